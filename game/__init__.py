@@ -1,0 +1,1 @@
+"""Two Ledgers: every number exists twice, what the villages have and what the report says."""

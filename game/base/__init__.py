@@ -1,0 +1,1 @@
+"""What every other room stands on: seasons, exact arithmetic, chance, problems with a place, refusals."""

@@ -1,0 +1,56 @@
+"""Arithmetic that gives the same bits on every machine and with every numpy.
+
+Only + - x /, square roots, comparisons, clipping, rounding and integer sums are used here and in the core:
+``exp``, ``log``, powers and float sums differ in the last bit between processors (measured; see
+docs/decisions/0002-exact-arithmetic.md), and a campaign must replay for years.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+Array = NDArray[np.float64]
+Indices = NDArray[np.intp]
+
+FIXED: Final = 65536.0
+"""Steps in a unit when figures are added up as whole numbers."""
+
+
+def logistic(x: Array) -> Array:
+    """An S-shaped curve from 0 to 1 through 1/2 at zero, of square roots alone. Shapes: any."""
+    z = -x
+    return 0.5 - 0.5 * z / np.sqrt(4.0 + z * z)
+
+
+def saturation(x: Array, half: float | Array) -> Array:
+    """x / (x + half): 0 at nothing, one half at ``half``, towards 1. Shapes: any. Units: those of ``half``."""
+    return x / (x + half)
+
+
+def whole(x: Array) -> Array:
+    """Rounded to whole units (jin, households, head), halves to even."""
+    return np.rint(x)
+
+
+def by_county(values: Array, county: Indices, counties: int) -> Array:
+    """Add villages up into counties, exactly and in any order.
+
+    Shapes: values (villages,) or (strata, villages), county (villages,), result (counties,).
+    """
+    per_village = values if values.ndim == 1 else values.sum(axis=0)
+    steps = np.rint(per_village * FIXED)
+    return np.bincount(county, weights=steps, minlength=counties) / FIXED
+
+
+def total(values: Array) -> float:
+    """The sum over all elements, exact in any order. Shapes: any."""
+    return float(np.rint(values * FIXED).astype(np.int64).sum()) / FIXED
+
+
+def ratio(part: Array, of: Array, otherwise: float = 0.0) -> Array:
+    """part / of, and ``otherwise`` where there is nothing to divide by. Shapes: equal."""
+    empty = of == 0.0
+    return np.asarray((part * ~empty) / (of + empty) + otherwise * empty)
