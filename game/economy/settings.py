@@ -1,0 +1,90 @@
+"""The standing decisions: what a desk, a card or a policy can set, for the whole prefecture or for some counties."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+Value = float | bool | str
+Desk = Literal["production", "organisation", "grain", "cadres", "world"]
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One standing decision: its desk, unit, allowed values and meaning (for authors and docs/policies.md)."""
+
+    id: str
+    desk: Desk
+    default: Value
+    unit: str
+    meaning: str
+    low: float = 0.0
+    high: float = 1.0
+    choices: tuple[str, ...] = ()
+
+    @property
+    def kind(self) -> Literal["number", "switch", "choice"]:
+        """A number in a range, a switch, or one of some words."""
+        if self.choices:
+            return "choice"
+        return "switch" if isinstance(self.default, bool) else "number"
+
+    def accepts(self, value: object) -> bool:
+        """Whether the value is of the right kind and in range."""
+        if self.kind == "switch":
+            return isinstance(value, bool)
+        if self.kind == "choice":
+            return isinstance(value, str) and value in self.choices
+        number = isinstance(value, int | float) and not isinstance(value, bool)
+        return number and self.low <= float(value) <= self.high  # type: ignore[arg-type]
+
+
+SETTINGS: Final[dict[str, Setting]] = {
+    setting.id: setting
+    for setting in (
+        Setting("cash_crop_share", "production", 0.065, "share of sown area",
+                "What households are told to put under cotton, tobacco and other crops for sale.", 0.0, 0.4),
+        Setting("new_ploughs", "production", 60.0, "ploughs a county a year",
+                "New-style ploughs sold on credit through the trade cooperatives.", 0.0, 800.0),
+        Setting("sideline_work", "production", "free", "", "Carrying, brewing, pigs, wage work: when it is allowed.",
+                choices=("free", "winter", "barred")),
+        Setting("labour_drafted", "production", 0.0, "fraction of labour",
+                "Labour taken from the villages for works of the prefecture, in every season.", 0.0, 0.5),
+        Setting("team_pressure", "organisation", 0.3, "0-1",
+                "How hard counties press households into mutual-aid teams.", 0.0, 1.0),
+        Setting("coop_households", "organisation", 20.0, "households",
+                "Size asked of a producers' cooperative.", 5.0, 200.0),
+        Setting("land_share", "organisation", 0.30, "share of land output after the fund",
+                "What is paid to land brought in; labour has the rest.", 0.0, 0.6),
+        Setting("community_fund_rate", "organisation", 0.20, "share of output",
+                "What is set aside as common fund before the share-out.", 0.0, 0.3),
+        Setting("inputs_repaid", "organisation", False, "",
+                "Whether the cooperative repays owners for seed, fodder and fertiliser."),
+        Setting("members_bargain", "organisation", True, "",
+                "Whether members may rewrite the shares before the share-out."),
+        Setting("pool_livestock", "organisation", "when-asked", "",
+                "Whether draught animals pass into common property.", choices=("never", "when-asked", "always")),
+        Setting("livestock_compensation", "organisation", 0.8, "fraction of market value",
+                "What owners are paid for pooled animals.", 0.0, 1.2),
+        Setting("exit_allowed", "organisation", True, "", "Whether members of a cooperative may leave."),
+        Setting("leavers_land", "organisation", "after-harvest", "",
+                "When those who leave have their land back.", choices=("at-once", "after-harvest", "kept")),
+        Setting("private_plots", "organisation", 0.22, "share of members' land",
+                "Land that members keep outside the cooperative.", 0.0, 0.5),
+        Setting("coop_loan_yuan", "grain", 6_800_000.0, "old yuan a cooperative a year",
+                "State loan to each producers' cooperative.", 0.0, 15_000_000.0),
+        Setting("team_loan_yuan", "grain", 20_000.0, "old yuan a household in teams a year",
+                "State credit to households in mutual-aid teams.", 0.0, 200_000.0),
+        Setting("household_loan_yuan", "grain", 5_000.0, "old yuan a household a year",
+                "State credit to households farming alone.", 0.0, 200_000.0),
+        Setting("relief", "grain", 0.5, "fraction of the shortfall",
+                "How much of what hungry households lack is given from the reserve, while it lasts.", 0.0, 1.0),
+        Setting("sowing_campaigns", "cadres", False, "",
+                "Whether meetings and campaigns go on while the fields are sown."),
+        Setting("campaign_force", "cadres", 0.3, "0-1",
+                "How hard campaigns are pressed in the villages.", 0.0, 1.0),
+        Setting("weather", "world", "drawn", "",
+                "The weather: drawn by seed around the documented years, or factor 1 everywhere.",
+                choices=("drawn", "normal")),
+    )
+}
