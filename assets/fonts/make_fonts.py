@@ -1,8 +1,8 @@
 """Cuts the game's fonts out of their sources: the characters it may need and no more, under names of its own.
 
 The Open Font License asks that a changed font does not bear the reserved name, so each family is renamed.
-han.txt lists the Chinese characters: GB 2312 level 1, the traditional form of each (papers before 1956 are in
-traditional characters), and those of village names in the region. han-common.txt lists the 2,400 most frequent
+han.txt lists Chinese characters: GB 2312 level 1, the traditional form of each (papers before 1956 are in
+traditional characters), and those of village names in the region. han-common.txt lists the 2,400 commonest
 of them, their traditional forms and the village names; the lighter Song and the Kai have only these.
 
     python make_fonts.py --noto-cjk DIR --noto DIR --wenkai DIR
