@@ -1,0 +1,1 @@
+"""The window: scenes on a desk of paper, drawn with pygame-ce."""

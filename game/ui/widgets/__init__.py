@@ -1,0 +1,1 @@
+"""The parts that scenes are made of. Each has a role, a label, a value and a rectangle."""
