@@ -1,0 +1,99 @@
+"""The printing shop: what every generated picture shares.
+
+A print has two blocks, both boolean arrays of the same shape: `key` (ink) and `colour` (loess). They are cut
+SUPERSAMPLE times finer than the picture, printed a little out of register, and reduced by whole blocks, so a
+pixel holds one of 55 mixtures of the three colours and the file is a small palette image.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+from scipy.ndimage import gaussian_filter
+
+HERE = Path(__file__).parent
+MASK = NDArray[np.bool_]
+FIELD = NDArray[np.float32]
+RGB = tuple[int, int, int]
+
+PAPER: RGB = (236, 226, 203)
+SHEET: RGB = (246, 240, 225)
+WALL: RGB = (216, 204, 179)
+DESK: RGB = (53, 45, 40)
+INK: RGB = (34, 28, 26)
+LOESS: RGB = (168, 124, 84)
+VERMILION: RGB = (158, 36, 30)
+
+SUPERSAMPLE = 3
+PARTS = SUPERSAMPLE**2  # small cells in a pixel
+
+
+def noise(
+    rng: np.random.Generator,
+    shape: tuple[int, int],
+    softness: float | tuple[float, float],
+    wrap: bool = False,
+) -> FIELD:
+    """Smooth noise with mean 0 and spread 1; `softness` is the size of its patches in cells."""
+    raw = rng.standard_normal(shape).astype(np.float32)
+    soft = gaussian_filter(raw, softness, mode="wrap" if wrap else "reflect")
+    return np.asarray((soft - soft.mean()) / soft.std(), dtype=np.float32)
+
+
+def stripe(phase: FIELD) -> FIELD:
+    """Distance from the middle of the nearest line, 0 to 1; `stripe(phase) < w` gives lines of share w."""
+    return np.abs(phase - np.floor(phase) - 0.5) * 2
+
+
+def ramp(low: float, high: float, value: FIELD) -> FIELD:
+    """Rises smoothly from 0 at `low` to 1 at `high`."""
+    t = np.clip((value - low) / (high - low), 0, 1)
+    return np.asarray(t * t * (3 - 2 * t))
+
+
+def starved(block: MASK, rng: np.random.Generator, softness: float, threshold: float) -> MASK:
+    """The block with the specks where it took no ink; a higher threshold leaves fewer."""
+    return np.asarray(block & ~(noise(rng, block.shape, softness) > threshold))
+
+
+def printed(key: MASK, colour: MASK, slip: tuple[int, int] = (2, 2)) -> Image.Image:
+    """The reduced print; `slip` is how far, in cells, the colour block lies down and right of the key."""
+    colour = np.roll(colour, slip, axis=(0, 1))
+    inked, tinted = counted(key), counted(colour & ~key)
+    picture = Image.fromarray(number_of(inked, tinted).astype(np.uint8), mode="P")
+    picture.putpalette(palette())
+    return picture
+
+
+def counted(block: MASK) -> NDArray[np.intp]:
+    """How many of a pixel's cells are set. Shape: that of the picture."""
+    rows, columns = block.shape
+    cells = block.reshape(rows // SUPERSAMPLE, SUPERSAMPLE, columns // SUPERSAMPLE, SUPERSAMPLE)
+    return np.asarray(cells.sum(axis=(1, 3)))
+
+
+def number_of(inked: NDArray[np.intp], tinted: NDArray[np.intp]) -> NDArray[np.intp]:
+    """Place in the palette of a mixture of `inked` and `tinted` cells."""
+    return inked * (2 * PARTS + 3 - inked) // 2 + tinted
+
+
+def palette() -> list[int]:
+    """The mixtures in the order of `number_of`, as one flat list of channels."""
+    flat: list[int] = []
+    for inked in range(PARTS + 1):
+        for tinted in range(PARTS + 1 - inked):
+            bare = PARTS - inked - tinted
+            mixed = zip(INK, LOESS, PAPER, strict=True)
+            flat += [round((i * inked + t * tinted + p * bare) / PARTS) for i, t, p in mixed]
+    return flat
+
+
+def save(picture: Image.Image, name: str) -> None:
+    """Writes a PNG below this folder and says how large it is."""
+    target = HERE / f"{name}.png"
+    target.parent.mkdir(exist_ok=True)
+    picture.save(target, optimize=True)
+    print(f"{name}.png: {target.stat().st_size / 1e3:.0f} kB")
