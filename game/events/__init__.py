@@ -1,1 +1,33 @@
+"""Cards, their conditions and effects, the draw. No YAML here: the ruleset reads the files."""
 
+from game.events.cards import Card, Choice, Costs, Filed, Guess, Paper, Source, Window, count_words, linked, plain
+from game.events.conditions import Condition, parse
+from game.events.draw import DrawLimits, draw
+from game.events.effects import Effect, flag_name, reveals
+from game.events.memory import Answer, DeckMemory, Due
+from game.events.syntax import ConditionError
+
+__all__ = [
+    "Answer",
+    "Card",
+    "Choice",
+    "Condition",
+    "ConditionError",
+    "Costs",
+    "DeckMemory",
+    "DrawLimits",
+    "Due",
+    "Effect",
+    "Filed",
+    "Guess",
+    "Paper",
+    "Source",
+    "Window",
+    "count_words",
+    "draw",
+    "flag_name",
+    "linked",
+    "parse",
+    "plain",
+    "reveals",
+]
