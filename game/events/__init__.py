@@ -4,11 +4,10 @@ from game.events.cards import Card, Choice, Costs, Filed, Guess, Paper, Source, 
 from game.events.conditions import Condition, parse
 from game.events.draw import DrawLimits, draw
 from game.events.effects import Effect, flag_name, reveals
-from game.events.memory import Answer, DeckMemory, Due
+from game.events.memory import DeckMemory, flag_values
 from game.events.syntax import ConditionError
 
 __all__ = [
-    "Answer",
     "Card",
     "Choice",
     "Condition",
@@ -16,7 +15,6 @@ __all__ = [
     "Costs",
     "DeckMemory",
     "DrawLimits",
-    "Due",
     "Effect",
     "Filed",
     "Guess",
@@ -26,6 +24,7 @@ __all__ = [
     "count_words",
     "draw",
     "flag_name",
+    "flag_values",
     "linked",
     "parse",
     "plain",

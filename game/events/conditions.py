@@ -137,8 +137,8 @@ class _Reader:
         for kind, read in _READERS.items():
             if isinstance(node, kind):
                 return read(self, node)
-        raise refused(node, "condition-syntax", "a condition has only names, numbers, comparisons, and, or, not, + - * /",
-                      "functions: min, max, abs, clip")
+        known = "a condition has only names, numbers, comparisons, and, or, not, + - * /"
+        raise refused(node, "condition-syntax", known, "functions: min, max, abs, clip")
 
     def constant(self, node: ast.Constant) -> Run:
         """A number, or a truth written as Python does."""
