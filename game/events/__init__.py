@@ -3,8 +3,7 @@
 from game.events.cards import Card, Choice, Costs, Filed, Guess, Paper, Source, Window, count_words, linked, plain
 from game.events.conditions import Condition, parse
 from game.events.draw import DrawLimits, draw
-from game.events.effects import Effect, flag_name, reveals
-from game.events.memory import DeckMemory, flag_values
+from game.events.effects import Effect, reveals
 from game.events.syntax import ConditionError
 
 __all__ = [
@@ -13,7 +12,6 @@ __all__ = [
     "Condition",
     "ConditionError",
     "Costs",
-    "DeckMemory",
     "DrawLimits",
     "Effect",
     "Filed",
@@ -23,8 +21,6 @@ __all__ = [
     "Window",
     "count_words",
     "draw",
-    "flag_name",
-    "flag_values",
     "linked",
     "parse",
     "plain",

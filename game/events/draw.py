@@ -10,9 +10,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from game.base.chance import Chance
+from game.base.deck import DeckMemory
 from game.base.seasons import Season
 from game.events.cards import Card
-from game.events.memory import DeckMemory, due_cards, flag_values
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ def draw(  # noqa: PLR0917 - each is one thing that the draw depends on
     ``values`` are those of the condition names; flags come from the memory. The result does not depend on the order
     of the deck. Raises: KeyError if a condition uses a name that ``values`` lacks.
     """
-    known = {**values, **flag_values(memory)}
+    known = {**values, **memory.flag_values()}
     possible = [card for card in sorted(deck, key=_by_id) if _can_come(card, memory, known, season)]
     dated = [card for card in possible if card.needed and not card.only_follow_up]
     desk = _with_follow_ups(dated, possible, memory, season, limits)
@@ -59,7 +59,7 @@ def _by_id(card: Card) -> str:
 
 def _can_come(card: Card, memory: DeckMemory, known: Mapping[str, float], season: Season) -> bool:
     """In its window, not seen before, and its condition holds."""
-    if card.id in memory.came or not card.window.holds(season):
+    if memory.has_come(card.id) or not card.window.holds(season):
         return False
     return card.when is None or card.when.holds(known)
 
@@ -69,7 +69,7 @@ def _with_follow_ups(
 ) -> list[Card]:
     """Follow-ups that are due; one that finds the desk full waits, as long as its window lets it."""
     desk = list(dated)
-    due = due_cards(memory, season)
+    due = {due.card for due in memory.due if due.season <= season}
     for card in possible:
         if card.id in due and card not in desk and (_fits(card, desk, limits) or not card.window.holds(season.next)):
             desk.append(card)

@@ -17,11 +17,6 @@ SettingValue = float | bool | str
 Counties = tuple[str, ...]
 
 
-def flag_name(flag: str) -> str:
-    """The name under which conditions know a flag: ``sent-two-point-six`` is ``sent_two_point_six``."""
-    return flag.replace("-", "_")
-
-
 @dataclass(frozen=True, slots=True)
 class StandingShift:
     """Standing with an office (``province``, ``bureau``, ``centre``) or with the county secretaries (``counties``)."""
@@ -193,7 +188,7 @@ class NextTeamTurns:
 
 @dataclass(frozen=True, slots=True)
 class SetFlag:
-    """A flag is set; conditions know it by ``flag_name``."""
+    """A flag is set; conditions know it with underscores."""
 
     flag: str
 
