@@ -1,0 +1,152 @@
+"""The lines of a report: what they count, in which unit, when they are due, and how parts make a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from game.base.exact import Array, ratio, total
+from game.base.seasons import Quarter
+
+if TYPE_CHECKING:
+    from game.economy.measures import CountyTable
+
+
+class Indicator(StrEnum):
+    """What a report can speak of. The value is the id used in content, saves and tables."""
+
+    YIELD = "yield"
+    """Grain over grain area of the harvest year, jin a mou."""
+    OUTPUT = "output"
+    """Grain of the harvest year, jin. Moves with the yield."""
+    ORGANISED = "organised"
+    """Share of households in teams that work and in cooperatives, 0-1."""
+    COOPERATIVES = "cooperatives"
+    """Producers' cooperatives."""
+    ANIMALS = "animals"
+    """Draught animals, head."""
+    GRAIN_SOLD = "grain_sold"
+    """Grain sold since the last harvest, jin."""
+    COOP_YIELD = "coop_yield"
+    """Grain over grain area on cooperative land, jin a mou; 0 where there is no cooperative."""
+
+
+class Stage(StrEnum):
+    """What a figure is at the time of the year: promised, guessed, reaped or counted."""
+
+    PLEDGE = "pledge"
+    ESTIMATE = "estimate"
+    RESULT = "result"
+    STOCK = "stock"
+
+
+STAGES = (Stage.PLEDGE, Stage.ESTIMATE, Stage.RESULT, Stage.STOCK)
+"""In the order of the quarters."""
+
+Figures = Mapping[Indicator, Array]
+"""One figure a county for each indicator. Shapes: (C,)."""
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorSpec:
+    """How one indicator is written down."""
+
+    id: Indicator
+    additive: bool
+    """Counties add up to the prefecture; otherwise the prefecture is the weighted mean."""
+    decimals: int
+    """Digits after the point that a page shows."""
+    step: float
+    """What figures are rounded to on their way up, in the indicator's unit."""
+    ceiling: float | None = None
+    """No report goes above it (a share above one would be sent back)."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportForm:
+    """The form that goes up: its lines, and which three of them are asked for in which season."""
+
+    indicators: tuple[IndicatorSpec, ...]
+    due: Mapping[str, tuple[Indicator, ...]]
+    """By season name (spring to winter); the others fold as last time."""
+
+    def spec(self, indicator: Indicator) -> IndicatorSpec:
+        """The line's description.
+
+        Raises: KeyError if the form has no such line.
+        """
+        for spec in self.indicators:
+            if spec.id is indicator:
+                return spec
+        raise KeyError(indicator)
+
+    def due_in(self, quarter: Quarter) -> tuple[Indicator, ...]:
+        """The lines asked for in that quarter, in order."""
+        return self.due[quarter.name.lower()]
+
+
+def stage_of(quarter: Quarter) -> Stage:
+    """Pledge in spring, estimate in summer, result in autumn, stock in winter."""
+    return STAGES[quarter]
+
+
+def true_figures(table: CountyTable, before: Figures | None = None) -> dict[Indicator, Array]:
+    """What the counties have, by indicator. Shapes: (C,).
+
+    Harvest figures stand from one autumn to the next and grain sold adds up from the harvest on, so outside autumn
+    the figures of the season before are needed; without them the table's own are taken.
+    """
+    figures = {
+        Indicator.YIELD: table.yield_true,
+        Indicator.OUTPUT: table.grain_output_true,
+        Indicator.ORGANISED: organised_share(table),
+        Indicator.COOPERATIVES: table.cooperatives,
+        Indicator.ANIMALS: table.draught_animals,
+        Indicator.GRAIN_SOLD: table.grain_marketed,
+        Indicator.COOP_YIELD: table.coop_yield_jin_per_mou,
+    }
+    if before is None or table.harvested:
+        return figures
+    carried = {line: before[line] for line in (Indicator.YIELD, Indicator.OUTPUT, Indicator.COOP_YIELD)}
+    sold = before[Indicator.GRAIN_SOLD] + table.grain_marketed
+    return {**figures, **carried, Indicator.GRAIN_SOLD: sold}
+
+
+def organised_share(table: CountyTable) -> Array:
+    """Share of households in teams that work, in cooperatives and in communes; teams on paper left out."""
+    teams = table.share_mutual_aid - table.share_mutual_aid_nominal
+    return np.asarray(teams + table.share_lower_coop + table.share_higher_coop + table.share_commune)
+
+
+def weights(table: CountyTable) -> dict[Indicator, Array]:
+    """What each county counts for in the prefecture's mean, by indicator. Shapes: (C,).
+
+    Yield by grain area (mou), shares by households, yield on cooperative land by member households; ones where
+    counties simply add up.
+    """
+    grain_mou = table.sown_mou * (1.0 - table.cash_crop_share)
+    members = table.cooperatives * table.mean_coop_households
+    one = np.ones_like(table.households)
+    by_line = {Indicator.YIELD: grain_mou, Indicator.ORGANISED: table.households, Indicator.COOP_YIELD: members}
+    return {indicator: by_line.get(indicator, one) for indicator in Indicator}
+
+
+ADDITIVE = frozenset({Indicator.OUTPUT, Indicator.COOPERATIVES, Indicator.ANIMALS, Indicator.GRAIN_SOLD})
+"""Lines whose counties add up; a property of the indicator, repeated in the form for those who read only that."""
+
+
+def prefecture_figure(indicator: Indicator, values: Array, by_weight: Array) -> float:
+    """The prefecture's figure: the sum, or the weighted mean for rates; 0 where nothing carries weight."""
+    if indicator in ADDITIVE:
+        return total(values)
+    whole = np.asarray([total(values * by_weight)])
+    return float(ratio(whole, np.asarray([total(by_weight)]))[0])
+
+
+def prefecture_figures(values: Figures, by_weight: Figures) -> dict[Indicator, float]:
+    """``prefecture_figure`` for every line there is."""
+    return {line: prefecture_figure(line, figures, by_weight[line]) for line, figures in values.items()}

@@ -1,0 +1,78 @@
+"""Both ledgers, season by season: what there was, what each rung said, what was filed and what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from game.base.exact import Array
+from game.base.seasons import Quarter, Season
+from game.reporting.indicators import Indicator, Stage
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerSeason:
+    """One season's page. Arrays are (C,) in the indicator's unit; single numbers are the prefecture's."""
+
+    season: Season
+    stage: Stage
+    true: dict[Indicator, Array]
+    village: dict[Indicator, Array]
+    district: dict[Indicator, Array]
+    county: dict[Indicator, Array]
+    known_low: dict[Indicator, Array]
+    known_high: dict[Indicator, Array]
+    filed: dict[Indicator, float]
+    """What the player filed."""
+    filed_by_county: dict[Indicator, Array]
+    """The same, shared out over the counties as they reported."""
+    province: dict[Indicator, float]
+    bureau: dict[Indicator, float]
+    printed: dict[Indicator, float]
+    target: dict[Indicator, float]
+    """What was asked of the prefecture that season."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ledgers:
+    """Every page so far, oldest first. Immutable: adding a page gives new ledgers."""
+
+    pages: tuple[LedgerSeason, ...] = ()
+
+    def with_page(self, page: LedgerSeason) -> Ledgers:
+        """The ledgers with one more page.
+
+        Raises: ValueError if the page is no later than the last one.
+        """
+        if self.pages and page.season <= self.pages[-1].season:
+            raise ValueError(f"the page of {page.season} comes after that of {self.pages[-1].season}")
+        return replace(self, pages=(*self.pages, page))
+
+    def page(self, season: Season) -> LedgerSeason | None:
+        """The page of a season, if there is one."""
+        return next((page for page in self.pages if page.season == season), None)
+
+    def last(self, indicator: Indicator) -> LedgerSeason | None:
+        """The latest page on which the counties reported the line."""
+        return self._latest(lambda page: indicator in page.county)
+
+    def last_filed(self, indicator: Indicator, before: Season | None = None) -> float | None:
+        """The figure filed last (before a season, if one is given), or nothing if none ever was."""
+        page = self._latest(lambda found: indicator in found.filed and (before is None or found.season < before))
+        return None if page is None else page.filed[indicator]
+
+    def filed_a_year_before(self, indicator: Indicator, season: Season) -> float | None:
+        """What was filed for the same quarter a year earlier."""
+        page = self.page(season.shift(-4))
+        return None if page is None else page.filed.get(indicator)
+
+    def year(self, year: int) -> tuple[LedgerSeason, ...]:
+        """The pages of one harvest year, spring to winter."""
+        return tuple(page for page in self.pages if page.season.year == year)
+
+    def harvest(self, year: int) -> LedgerSeason | None:
+        """The page of a year's autumn, where results stand."""
+        return self.page(Season(year, Quarter.AUTUMN))
+
+    def _latest(self, wanted: Callable[[LedgerSeason], bool]) -> LedgerSeason | None:
+        return next((page for page in reversed(self.pages) if wanted(page)), None)
