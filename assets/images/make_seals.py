@@ -113,10 +113,10 @@ def set_on_arc(plate: Image.Image, character: str, angle: float) -> None:
     side = plate.width
     sort = Image.new("L", (round(side * 0.34),) * 2, 0)
     middle = sort.width / 2
-    ImageDraw.Draw(sort).text((middle, middle), character, font=face(side * 0.235), fill=255, anchor="mm")
+    ImageDraw.Draw(sort).text((middle, middle), character, font=face(side * 0.222), fill=255, anchor="mm")
     sort = sort.rotate(-math.degrees(angle) - 90, Image.Resampling.BICUBIC)
-    x = side / 2 * (1 + 0.615 * math.cos(angle)) - middle
-    y = side / 2 * (1 + 0.615 * math.sin(angle)) - middle
+    x = side / 2 * (1 + 0.628 * math.cos(angle)) - middle
+    y = side / 2 * (1 + 0.628 * math.sin(angle)) - middle
     plate.paste(255, (round(x), round(y)), sort)
 
 

@@ -1,7 +1,7 @@
 """Solids as distance functions, and a camera that looks at them.
 
-A solid is a function from points, shape (n, 3), to the distance from its surface, shape (n,), negative inside.
-x runs right, y up, z towards the viewer. `render` gives, per pixel, what the cutter needs to know: which part
+A solid is a function from points, shape (n, 3), to the distance from its surface, shape (n,), below 0
+inside. x runs right, y up, z towards the viewer. `render` gives, per pixel, what the cutter needs to know: which part
 is seen, where, how it lies, and how much light falls on it.
 """
 
@@ -88,27 +88,36 @@ def about_z(angle: float) -> NDArray[np.float32]:
 
 @dataclass(frozen=True)
 class View:
-    """What is seen, per cell of the print. Shapes: (rows, columns), `point` and `normal` with a last axis of 3."""
+    """What is seen, per cell of the print. Shapes: (rows, columns), with an axis of 3 more where noted."""
 
     hit: NDArray[np.bool_]
     part: NDArray[np.int16]  # which part, -1 for none
-    point: NDArray[np.float32]
-    normal: NDArray[np.float32]
+    point: NDArray[np.float32]  # where, of 3
+    normal: NDArray[np.float32]  # which way it faces, of 3
     lit: NDArray[np.float32]  # direct light with its shadows, 0 to 1
     open: NDArray[np.float32]  # how much sky the place sees, 0 to 1
     depth: NDArray[np.float32]  # distance from the eye, 99 for none
 
 
-def render(
-    parts: PARTED, shape: tuple[int, int], aim: XYZ, height: float, light: XYZ, finer: int, eye: float = 9.0
-) -> View:
-    """Looks down -z at `aim` with `height` world units filling the picture; `finer` enlarges the result."""
-    rows, columns = shape
+@dataclass(frozen=True)
+class Camera:
+    """Looks down -z at `aim` from `eye` units before it, with `height` world units filling the picture."""
+
+    rows: int
+    columns: int
+    aim: XYZ
+    height: float
+    eye: float = 9.0
+
+
+def render(parts: PARTED, camera: Camera, light: XYZ, finer: int) -> View:
+    """What the camera sees in light from a direction; `finer` enlarges the result by a whole number."""
+    rows, columns = camera.rows, camera.columns
 
     def solid(p: POINTS) -> DISTANCE:
         return np.asarray(parts(p).min(axis=-1))
 
-    start, ray = rays(rows, columns, aim, height, eye)
+    start, ray = rays(camera)
     distance, hit = march(solid, start, ray)
     seen = (start + ray * distance[:, None])[hit]
     facing = normals(solid, seen)
@@ -138,15 +147,18 @@ def enlarged(values: NDArray[np.float32], finer: int, order: int = 1) -> NDArray
     return np.asarray(zoom(values, factors, order=order, grid_mode=True, mode="nearest"), np.float32)
 
 
-def rays(rows: int, columns: int, aim: XYZ, height: float, eye: float) -> tuple[POINTS, POINTS]:
+def rays(camera: Camera) -> tuple[POINTS, POINTS]:
     """Start and direction of the ray of each cell, shape (rows * columns, 3); starts lie before the solids."""
-    x, y = np.meshgrid((np.arange(columns) + 0.5 - columns / 2) / rows, 0.5 - (np.arange(rows) + 0.5) / rows)
+    rows, columns = camera.rows, camera.columns
+    across = (np.arange(columns) + 0.5 - columns / 2) / rows
+    x, y = np.meshgrid(across, 0.5 - (np.arange(rows) + 0.5) / rows)
+    aim = np.array(camera.aim)
     flat = np.zeros(rows * columns)
-    target = np.stack([x.ravel() * height, y.ravel() * height, flat], axis=-1) + np.array(aim)
-    origin = np.array(aim) + np.array([0, 0, eye])
+    target = aim + np.stack([x.ravel(), y.ravel(), flat], axis=-1) * camera.height
+    origin = aim + np.array([0, 0, camera.eye])
     ray = target - origin
     ray /= np.linalg.norm(ray, axis=-1, keepdims=True)
-    start = origin + ray * max(eye - 5, 0)
+    start = origin + ray * max(camera.eye - 5, 0)
     return start.astype(np.float32), ray.astype(np.float32)
 
 

@@ -1,8 +1,8 @@
 """The printing shop: what every generated picture shares.
 
 A print has two blocks, both boolean arrays of the same shape: `key` (ink) and `colour` (loess). They are cut
-SUPERSAMPLE times finer than the picture, printed a little out of register, and reduced by whole blocks, so a
-pixel holds one of 55 mixtures of the three colours and the file is a small palette image.
+some times finer than the picture, printed a little out of register, and reduced by whole blocks of cells, so
+that a pixel holds one of a few mixtures of the three colours and the file is a small palette image.
 """
 
 from __future__ import annotations
@@ -27,8 +27,7 @@ INK: RGB = (34, 28, 26)
 LOESS: RGB = (168, 124, 84)
 VERMILION: RGB = (158, 36, 30)
 
-SUPERSAMPLE = 3
-PARTS = SUPERSAMPLE**2  # small cells in a pixel
+SUPERSAMPLE = 3  # cells to a pixel, each way, unless a print says otherwise
 
 
 def noise(
@@ -59,35 +58,33 @@ def starved(block: MASK, rng: np.random.Generator, softness: float, threshold: f
     return np.asarray(block & ~(noise(rng, block.shape, softness) > threshold))
 
 
-def printed(key: MASK, colour: MASK, slip: tuple[int, int] = (2, 2)) -> Image.Image:
+def printed(key: MASK, colour: MASK, slip: tuple[int, int] = (2, 2), finer: int = SUPERSAMPLE) -> Image.Image:
     """The reduced print; `slip` is how far, in cells, the colour block lies down and right of the key."""
-    colour = np.roll(colour, slip, axis=(0, 1))
-    inked, tinted = counted(key), counted(colour & ~key)
-    picture = Image.fromarray(number_of(inked, tinted).astype(np.uint8), mode="P")
-    picture.putpalette(palette())
+    colour = np.pad(colour, ((slip[0], 0), (slip[1], 0)), mode="edge")[: key.shape[0], : key.shape[1]]
+    parts = finer**2
+    inked, tinted = counted(key, finer), counted(colour & ~key, finer)
+    mixture = inked * (2 * parts + 3 - inked) // 2 + tinted
+    picture = Image.fromarray(mixture.astype(np.uint8), mode="P")
+    picture.putpalette(palette(parts))
     return picture
 
 
-def counted(block: MASK) -> NDArray[np.intp]:
+def counted(block: MASK, finer: int) -> NDArray[np.intp]:
     """How many of a pixel's cells are set. Shape: that of the picture."""
     rows, columns = block.shape
-    cells = block.reshape(rows // SUPERSAMPLE, SUPERSAMPLE, columns // SUPERSAMPLE, SUPERSAMPLE)
+    cells = block.reshape(rows // finer, finer, columns // finer, finer)
     return np.asarray(cells.sum(axis=(1, 3)))
 
 
-def number_of(inked: NDArray[np.intp], tinted: NDArray[np.intp]) -> NDArray[np.intp]:
-    """Place in the palette of a mixture of `inked` and `tinted` cells."""
-    return inked * (2 * PARTS + 3 - inked) // 2 + tinted
-
-
-def palette() -> list[int]:
-    """The mixtures in the order of `number_of`, as one flat list of channels."""
+def palette(parts: int) -> list[int]:
+    """All mixtures of ink, loess and paper in `parts` parts, the bare ones first, as one flat list."""
     flat: list[int] = []
-    for inked in range(PARTS + 1):
-        for tinted in range(PARTS + 1 - inked):
-            bare = PARTS - inked - tinted
+    for inked in range(parts + 1):
+        for tinted in range(parts + 1 - inked):
             mixed = zip(INK, LOESS, PAPER, strict=True)
-            flat += [round((i * inked + t * tinted + p * bare) / PARTS) for i, t, p in mixed]
+            flat += [
+                round((i * inked + t * tinted + p * (parts - inked - tinted)) / parts) for i, t, p in mixed
+            ]
     return flat
 
 
