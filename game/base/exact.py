@@ -54,3 +54,47 @@ def ratio(part: Array, of: Array, otherwise: float = 0.0) -> Array:
     """part / of, and ``otherwise`` where there is nothing to divide by. Shapes: equal."""
     empty = of == 0.0
     return np.asarray((part * ~empty) / (of + empty) + otherwise * empty)
+
+
+def stepped(x: Array) -> Array:
+    """Rounded to whole fixed-point steps (1/65536), so that differences add up exactly. Shapes: any."""
+    return np.rint(x * FIXED) / FIXED
+
+
+def cell_sum(parts: Array) -> Array:
+    """Add the rows of (rows, villages). Shapes: result (villages,)."""
+    return np.asarray(parts.sum(axis=0))
+
+
+def drawn_whole(expected: Array, draw: Array) -> Array:
+    """Whole numbers whose expectation is ``expected`` and whose sum over rows is within one of its sum.
+
+    Shapes: expected (rows, villages) or (villages,), draw (villages,) in [0, 1). Units: those of ``expected``.
+    """
+    if expected.ndim == 1:
+        return np.floor(expected + draw)
+    steps = np.floor(np.cumsum(expected, axis=0) + draw)
+    steps[1:] -= steps[:-1].copy()
+    return steps
+
+
+def split_whole(amount: Array, weights: Array) -> Array:
+    """Share whole amounts out by weights, in whole parts that add up to them exactly.
+
+    Shapes: amount (villages,), weights (rows, villages), all >= 0; with no weight at all, row 0 gets everything.
+    """
+    running = np.cumsum(weights, axis=0)
+    whole_weight = running[-1]
+    empty = whole_weight == 0.0
+    parts = np.rint(amount * ((running + empty) / (whole_weight + empty)))
+    parts[1:] -= parts[:-1].copy()
+    return parts
+
+
+def fill_up(amount: Array, room: Array) -> Array:
+    """Pour whole amounts into rows in turn until each is full; what finds no room is left out.
+
+    Shapes: amount (villages,), room (rows, villages), whole and >= 0.
+    """
+    taken_before = np.cumsum(room, axis=0) - room
+    return np.clip(amount - taken_before, 0.0, room)

@@ -1,0 +1,77 @@
+"""The state as the names that conditions read. World rules may depend on what is so; no screen shows these."""
+
+from __future__ import annotations
+
+from game.base.exact import Array, ratio
+from game.reporting.indicators import Indicator, organised_share
+from game.reporting.memory import MemoryRules
+from game.state import State
+from game.views.known import known_prefecture
+from game.views.names import CONDITION_NAMES
+
+
+def values_of(state: State, county_ids: tuple[str, ...], rules: MemoryRules) -> dict[str, float]:
+    """Every condition name with its value now, those per county also as ``NAME_in_COUNTY``."""
+    values = {**_prefecture(state), **_offices(state), **_desk(state), **_file(state, rules)}
+    for name, row in _by_county(state).items():
+        values |= {f"{name}_in_{county}": float(row[index]) for index, county in enumerate(county_ids)}
+    _clip(values)
+    return values
+
+
+def _clip(values: dict[str, float]) -> None:
+    """Keep every value in the range that the name declares, so that ``check`` may rely on it."""
+    for name, spec in CONDITION_NAMES.items():
+        values[name] = min(max(values[name], spec.low), spec.high)
+
+
+def _by_county(state: State) -> dict[str, Array]:
+    table = state.table
+    before = state.records[-2].table if len(state.records) > 1 else table
+    animals = ratio(table.draught_animals - before.draught_animals, before.draught_animals)
+    return {
+        "trust": table.trust,
+        "fear": table.fear,
+        "hungry_share": table.hungry_share,
+        "short_share": table.short_share,
+        "organised": organised_share(table),
+        "nominal_share": table.share_mutual_aid_nominal,
+        "cooperatives": table.cooperatives,
+        "coop_households": table.cooperatives * table.mean_coop_households,
+        "animals_change": animals,
+        "yield_jin": state.climb.true[Indicator.YIELD],
+        "cash_crop_share": table.cash_crop_share,
+        "weather": table.weather,
+        "land_price": table.land_price,
+        "grain_a_head": table.grain_available_per_head,
+        "debt_yuan": table.loans_outstanding,
+        "regard": state.secretaries.regard,
+    }
+
+
+def _prefecture(state: State) -> dict[str, float]:
+    whole = state.table.prefecture()
+    before = state.records[-2].table.prefecture() if len(state.records) > 1 else whole
+    animals_before = float(before.draught_animals[0])
+    single = {
+        name: float(getattr(whole, field)[0])
+        for name, field in (
+            ("trust", "trust"), ("fear", "fear"), ("hungry_share", "hungry_share"), ("short_share", "short_share"),
+            ("nominal_share", "share_mutual_aid_nominal"), ("cooperatives", "cooperatives"),
+            ("cash_crop_share", "cash_crop_share"), ("weather", "weather"), ("land_price", "land_price"),
+            ("grain_a_head", "grain_available_per_head"), ("debt_yuan", "loans_outstanding"),
+            ("yield_jin", "yield_true"),
+        )
+    }  # fmt: skip
+    return {
+        **single,
+        "organised": float(organised_share(whole)[0]),
+        "coop_households": float(whole.cooperatives[0] * whole.mean_coop_households[0]),
+        "coop_exits": 0.0,
+        "animals_change": float(whole.draught_animals[0]) / animals_before - 1.0 if animals_before else 0.0,
+        "loans_yuan": float(whole.loans_outstanding[0]),
+        "reserve_jin": state.reserve_jin,
+        "team_turns": state.team_turns,
+        "regard": float(state.secretaries.regard.sum() / state.counties),
+        "seasons_played": float(state.turn),
+    }
