@@ -134,7 +134,7 @@ def _entry(season: Season, finding: Finding) -> DossierEntry:
     return DossierEntry(
         season,
         f"dossier.audit.{kind}",
-        Tone.DECEIT,
+        Tone.BLAME,
         {"indicator": finding.indicator.value, "filed": finding.filed, "found": finding.found},
         ("audit", kind),
         finding.weight,

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from game.politics.dossier import Dossier, Reading, balance, reading
+from game.politics.dossier import Dossier, Tone, balance, reading
 from game.politics.offices import Offices
 
 
@@ -57,7 +57,7 @@ def career(offices: Offices, dossier: Dossier, rules: CareerRules) -> Career:
     file = rules.dossier_weight * balance(dossier, line)
     score = regard + min(max(file, -rules.dossier_limit), rules.dossier_limit)
     readings = [reading(entry, line) for entry in dossier]
-    return Career(_post(score, rules), score, line, readings.count(Reading.PRAISE), readings.count(Reading.BLAME))
+    return Career(_post(score, rules), score, line, readings.count(Tone.PRAISE), readings.count(Tone.BLAME))
 
 
 def _weighted(values: Mapping[str, float], rules: CareerRules) -> float:

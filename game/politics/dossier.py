@@ -5,36 +5,48 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Final
 
 from game.base.seasons import Season
 
 
 class Tone(StrEnum):
-    """Which way an entry leans."""
-
-    ADVANCE = "advance"
-    """Praise while the line advances, blame in rectification."""
-    CAUTION = "caution"
-    """The other way round."""
-    DECEIT = "deceit"
-    """A false figure: blame whenever it is read."""
-    DUTY = "duty"
-    """Work done as it should be: praise whenever it is read."""
-    PLAIN = "plain"
-    """Neither."""
-
-
-class Reading(StrEnum):
-    """How an entry reads under the line of the day."""
+    """How an entry was meant when it was made, and how it may read later."""
 
     PRAISE = "praise"
     BLAME = "blame"
-    NEITHER = "neither"
+    NEUTRAL = "neutral"
+
+
+TAG_LEANS: Final[Mapping[str, float]] = {
+    "haste": 1.0,
+    "force": 1.0,
+    "inflation": 1.0,
+    "loans": 0.5,
+    "obedience": 0.0,
+    "disobedience": 0.0,
+    "honesty": 0.0,
+    "audit": 0.0,
+    "deceit": 0.0,
+    "bureaucratism": 0.0,
+    "care": -0.5,
+    "leniency": -1.0,
+    "caution": -1.0,
+    "private-economy": -1.0,
+}
+"""Which line an entry's subject belongs to: +1 advance, -1 caution, 0 neither (it reads as it was entered).
+
+Source: what was praised in 1952 was condemned by the directives of spring 1953 and defended that autumn
+(Hou p. 176-179, 195-196). How far loans and care lean is assumed.
+"""
+
+UNDECIDED: Final = 0.2
+"""Below this strength a line is undecided and turns no entry. Assumed: a hint is no line."""
 
 
 @dataclass(frozen=True, slots=True)
 class DossierEntry:
-    """One sheet in the file; the words are ``text_id`` with ``values`` filled in."""
+    """One sheet in the file; the words are the text ``text_id`` with ``values`` filled in."""
 
     season: Season
     text_id: str
@@ -42,7 +54,15 @@ class DossierEntry:
     values: Mapping[str, str | float] = field(default_factory=dict)
     tags: tuple[str, ...] = ()
     weight: float = 1.0
-    """How much it counts, 1 = an ordinary entry; what was on file and passed over counts 2, ignorance one half."""
+    """How much it counts, 1 = an ordinary sheet."""
+
+    @property
+    def lean(self) -> float:
+        """Which line its subject belongs to, from its tags: above 0 advance, below 0 caution."""
+        lean = 0.0
+        for tag in self.tags:
+            lean += TAG_LEANS.get(tag, 0.0)
+        return lean
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,25 +86,20 @@ class Dossier:
         return tuple(entry for entry in self.entries if tag in entry.tags)
 
 
-NEUTRAL_LINE = 0.2
-"""Below this strength a line is undecided and turns no entry either way. Assumed: a hint is no line."""
+def reading(entry: DossierEntry, line: float) -> Tone:
+    """How a sheet reads at a line between -1 (caution) and +1 (advance).
 
-
-def reading(entry: DossierEntry, line: float) -> Reading:
-    """How a sheet reads at a line between -1 (caution) and +1 (advance)."""
-    if entry.tone is Tone.DECEIT:
-        return Reading.BLAME
-    if entry.tone is Tone.DUTY:
-        return Reading.PRAISE
-    if entry.tone is Tone.PLAIN or abs(line) < NEUTRAL_LINE:
-        return Reading.NEITHER
-    with_the_line = (entry.tone is Tone.ADVANCE) == (line > 0.0)
-    return Reading.PRAISE if with_the_line else Reading.BLAME
+    A sheet that belongs to one of the two lines is praise under that line and blame under the other. Any other sheet,
+    and every sheet while the line is undecided, reads as it was entered.
+    """
+    if entry.lean == 0.0 or abs(line) < UNDECIDED:
+        return entry.tone
+    return Tone.PRAISE if (entry.lean > 0.0) == (line > 0.0) else Tone.BLAME
 
 
 def balance(dossier: Dossier, line: float) -> float:
     """Praise less blame over the whole file at a line, by weight."""
-    sign = {Reading.PRAISE: 1.0, Reading.BLAME: -1.0, Reading.NEITHER: 0.0}
+    sign = {Tone.PRAISE: 1.0, Tone.BLAME: -1.0, Tone.NEUTRAL: 0.0}
     result = 0.0
     for entry in dossier:
         result += sign[reading(entry, line)] * entry.weight

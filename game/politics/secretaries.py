@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from game.base.chance import Chance
 from game.base.exact import Array
 
 
@@ -40,6 +41,8 @@ class SecretaryRules:
     """Taken from honesty where a neighbour was praised above the truth."""
     settling: float
     """Share of the way back to his own nature that a season undoes, 0-1."""
+    hidden_honesty: float
+    """Honesty of the one secretary who will not sign what is not so; who it is changes from run to run."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +75,14 @@ def gather(secretaries: Sequence[Secretary], counties: Sequence[str]) -> Secreta
         tuple(secretary.id for secretary in ordered),
         nature["ambition"], nature["honesty"], trait("skill"), nature["fear"], trait("regard"), nature,
     )  # fmt: skip
+
+
+def hide_honest(secretaries: Secretaries, rules: SecretaryRules, chance: Chance) -> Secretaries:
+    """One secretary, drawn by the campaign's seed, is more honest than his papers let anyone guess."""
+    drawn = int(chance.one("honest-secretary") * len(secretaries.ids))
+    there = np.arange(len(secretaries.ids)) == drawn
+    honesty = np.where(there, np.maximum(secretaries.honesty, rules.hidden_honesty), secretaries.honesty)
+    return replace(secretaries, honesty=honesty, nature={**secretaries.nature, "honesty": honesty})
 
 
 def after_season(
