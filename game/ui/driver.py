@@ -1,4 +1,4 @@
-"""Drives the window without a hand on it: presses keys, clicks, finds widgets, takes pictures. For tests and scripts."""
+"""Drives the window with no hand on it: keys, clicks, pictures, for tests and scripts."""
 
 from pathlib import Path
 

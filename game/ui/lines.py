@@ -1,8 +1,10 @@
+# ruff: noqa: PLR0917 - a drawing call says what, where and how, in that order
 """Rules, anti-aliased lines and shapes, all in physical pixels."""
 
 import math
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from itertools import pairwise
 from typing import Final
 
 import pygame
@@ -82,7 +84,7 @@ class Patch:
         """A line through points, with round joints where it is thick."""
         half = max(1, round(thickness * self.oversample)) / 2
         places = [self.at(point) for point in points]
-        for start, end in zip(places, places[1:], strict=False):
+        for start, end in pairwise(places):
             pygame.draw.polygon(self.large, (*colour, 255), _stroke(start, end, half))
         if half > 1.5:
             for place in places[1:-1]:
@@ -162,7 +164,7 @@ def disc(
 def dash_dot(points: Sequence[Point], pattern: Sequence[float] = (6, 2.5, 1.2, 2.5)) -> Iterator[tuple[Point, Point]]:
     """The strokes of a broken line through points; the pattern gives lengths on and off by turns."""
     index, left, drawn = 0, pattern[0], True
-    for start, end in zip(points, points[1:], strict=False):
+    for start, end in pairwise(points):
         length = math.hypot(end[0] - start[0], end[1] - start[1])
         gone = 0.0
         while gone < length - 1e-9:

@@ -103,7 +103,7 @@ class Flow(Box):
     def __init__(
         self,
         children: Sequence[Widget] = (),
-        gap: float = 8,
+        gap: float = 14,
         align_right: bool = False,
         *,
         label: str = "",
