@@ -1,17 +1,15 @@
-"""Things that lie on the desk: folders at the foot, tallies of team-turns, superiors' lines, progress, page heads."""
+"""Things that lie on the desk: tallies of team-turns, superiors' lines, progress."""
 
-from collections.abc import Sequence
-from typing import ClassVar, Final, Unpack
+from typing import ClassVar, Unpack
 
 import pygame
 from pygame import Rect, Surface
 
-from game.ui import lines, marks, paper
+from game.ui import lines, marks
 from game.ui.markup import parse
-from game.ui.palette import AXIS, GHOST, INK, PAPER, RULE, SHEET, UMBER, VERMILION, mix
+from game.ui.palette import AXIS, GHOST, INK, PAPER, UMBER
 from game.ui.paragraph import Setting, set_words
 from game.ui.theme import (
-    CONTROL_BOLD,
     HAN_SUBHEADING,
     LABEL,
     LABEL_BOLD,
@@ -19,101 +17,7 @@ from game.ui.theme import (
     TITLE,
     Theme,
 )
-from game.ui.transition import Action
-from game.ui.type import TextStyle
 from game.ui.widgets.base import Common, Widget
-from game.ui.widgets.boxes import Box
-from game.ui.widgets.button import KeyHint, Pressable
-
-FOLDER_HAN: Final = TextStyle("song-bold", 32, 40)
-PAGE_HAN: Final = TextStyle("song-bold", 30, 38)
-PAGE_PINYIN: Final = TextStyle("roman-italic", 15, 21)
-PAGE_TITLE: Final = TextStyle("roman", 22, 30)
-
-
-class Folder(Pressable):
-    """A desk's folder: a tab with its key, a character, a name and a status; flagged when it matters."""
-
-    def __init__(
-        self,
-        label: str,
-        action: Action | None = None,
-        *,
-        han: str = "",
-        status: str = "",
-        keycap: str = "",
-        flagged: bool = False,
-        filing: bool = False,
-        **common: Unpack[Common],
-    ) -> None:
-        if keycap:
-            common.setdefault("accelerator", keycap.upper())
-        super().__init__(label, action, value=status, **common)
-        self.han, self.status, self.keycap, self.flagged, self.filing = han, status, keycap, flagged, filing
-
-    def height_for(self, width: int, theme: Theme) -> int:
-        words = [
-            set_words(parse(text), self._room(width, theme), style, theme.type) for text, style in self._words(theme)
-        ]
-        return theme.px(13) + max(theme.px(60), sum(setting.height for setting in words) + theme.px(12))
-
-    def _words(self, theme: Theme) -> list[tuple[str, TextStyle]]:
-        """Name and status; where text is large only the name."""
-        return [(self.label, CONTROL_BOLD)] if theme.large else [(self.label, CONTROL_BOLD), (self.status, LABEL)]
-
-    def _room(self, width: int, theme: Theme) -> int:
-        return max(theme.px(20), width - self._han_width(theme) - theme.px(14))
-
-    def _han_width(self, theme: Theme) -> int:
-        return round(theme.type.width(self.han, FOLDER_HAN)) + theme.px(16)
-
-    def paint(self, surface: Surface) -> None:
-        theme, rect = self.theme, self.rect
-        tab = theme.px(13)
-        body = Rect(rect.x, rect.y + tab, rect.w, rect.h - tab)
-        ground = SHEET if self.hovered or self.focused else PAPER
-        paper.wash(surface, body.move(theme.px(3), theme.px(4)), (0, 0, 0), 70)
-        outline = self._outline(tab)
-        lines.polygon(surface, outline, ground)
-        paper.fill(surface, body.inflate(-2, -2), theme, ground)
-        pygame.draw.lines(surface, mix(PAPER, INK, 0.35), False, outline, theme.stroke())
-        if self.keycap:
-            theme.type.draw(surface, self.keycap, (rect.x + theme.px(12), rect.y + tab), LABEL, UMBER)
-        colour = VERMILION if self.filing else INK
-        baseline = body.centery + theme.text_px(12)
-        theme.type.draw(surface, self.han, (rect.x + theme.px(10), baseline), FOLDER_HAN, colour)
-        self._paint_words(surface, body)
-        if self.flagged:
-            self._paint_flag(surface, body)
-
-    def _outline(self, tab: int) -> list[tuple[float, float]]:
-        theme, rect = self.theme, self.rect
-        cut, wide = theme.px(4), theme.px(62)
-        return [
-            (rect.x, rect.bottom - 1), (rect.x, rect.y + cut), (rect.x + cut, rect.y), (rect.x + wide, rect.y),
-            (rect.x + wide + theme.px(8), rect.y + tab), (rect.right - 1, rect.y + tab), (rect.right - 1, rect.bottom - 1),
-        ]  # fmt: skip
-
-    def _paint_words(self, surface: Surface, body: Rect) -> None:
-        theme, room = self.theme, self._room(self.rect.w, self.theme)
-        settings = [set_words(parse(text), room, style, theme.type) for text, style in self._words(theme)]
-        y = body.y + (body.h - sum(setting.height for setting in settings)) / 2
-        for setting, colour in zip(settings, (INK, UMBER), strict=False):
-            setting.draw(surface, (self.rect.x + self._han_width(theme), y), colour)
-            y += setting.height
-
-    def _paint_flag(self, surface: Surface, body: Rect) -> None:
-        theme = self.theme
-        left, right, top = body.right - theme.px(22), body.right - theme.px(8), body.y
-        middle = (left + right) / 2
-        points = [
-            (left, top),
-            (right, top),
-            (right, top + theme.px(20)),
-            (middle, top + theme.px(14)),
-            (left, top + theme.px(20)),
-        ]
-        lines.polygon(surface, points, VERMILION)
 
 
 class Tally(Widget):
@@ -232,106 +136,3 @@ class ProgressStrip(Widget):
         for number in range(self.total):
             box = Rect(round(rect.x + number * (cell + gap)), top, round(cell), theme.px(9))
             pygame.draw.rect(surface, INK, box, 0 if number < self.done else theme.stroke())
-
-
-class PageHead(Widget):
-    """The head of a full page: characters, pinyin, title; at the right the season and a line below it; double rule."""
-
-    role: ClassVar[str] = "heading"
-
-    def __init__(
-        self,
-        title: str,
-        *,
-        han: str = "",
-        pinyin: str = "",
-        right: str = "",
-        right_below: str = "",
-        **common: Unpack[Common],
-    ) -> None:
-        super().__init__(title, ", ".join(part for part in (right, right_below) if part), **common)
-        self.han, self.pinyin, self.right, self.right_below = han, pinyin, right, right_below
-
-    def _left_pieces(self, theme: Theme) -> list[tuple[str, TextStyle, float]]:
-        pieces = ((self.han, PAGE_HAN, 12), (self.pinyin, PAGE_PINYIN, 14), (self.label, PAGE_TITLE, 0))
-        return [(text, style, theme.text_px(gap)) for text, style, gap in pieces if text]
-
-    def _left_width(self, theme: Theme) -> float:
-        return sum(theme.type.width(text, style) + gap for text, style, gap in self._left_pieces(theme))
-
-    def _right_width(self, theme: Theme) -> float:
-        return max(theme.type.width(self.right, SECONDARY), theme.type.width(self.right_below, LABEL))
-
-    def _beside(self, width: int, theme: Theme) -> bool:
-        return self._left_width(theme) + theme.px(20) + self._right_width(theme) <= width
-
-    def _right_height(self, theme: Theme) -> int:
-        first = theme.type.line_height(SECONDARY) if self.right else 0
-        return first + (theme.type.line_height(LABEL) if self.right_below else 0)
-
-    def height_for(self, width: int, theme: Theme) -> int:
-        left = theme.type.line_height(PAGE_HAN)
-        right = self._right_height(theme)
-        return (max(left, right) if self._beside(width, theme) else left + right) + theme.px(8)
-
-    def paint(self, surface: Surface) -> None:
-        theme, rect = self.theme, self.rect
-        x: float = rect.x
-        baseline = rect.y + theme.type.baseline(PAGE_HAN)
-        for text, style, gap in self._left_pieces(theme):
-            colour = UMBER if style is PAGE_PINYIN else INK
-            x += theme.type.draw(surface, text, (x, baseline), style, colour) + gap
-        beside = self._beside(rect.w, theme)
-        y = rect.y if beside else rect.y + theme.type.line_height(PAGE_HAN)
-        edge, align = (rect.right, "right") if beside else (rect.x, "left")
-        for text, style, colour in ((self.right, SECONDARY, INK), (self.right_below, LABEL, UMBER)):
-            if text:
-                at = edge, y + theme.type.baseline(style)
-                theme.type.draw(surface, text, at, style, colour, "right" if align == "right" else "left")
-                y += theme.type.line_height(style)
-        lines.horizontal(surface, rect.left, rect.right, rect.bottom - theme.px(6), INK, theme.stroke(2))
-        lines.horizontal(surface, rect.left, rect.right, rect.bottom - theme.px(2), INK, theme.stroke())
-
-
-class PageFoot(Box):
-    """The foot of a full page: a hair rule, the keys by name, and a note at the right."""
-
-    role: ClassVar[str] = "toolbar"
-
-    def __init__(self, hints: Sequence[KeyHint], note: str = "", **common: Unpack[Common]) -> None:
-        super().__init__(hints, **common)
-        self.note = note
-
-    def _rows(self, width: int, theme: Theme) -> list[list[tuple[Widget, int]]]:
-        rows: list[list[tuple[Widget, int]]] = [[]]
-        x = 0
-        for hint in self.children:
-            own = hint.width_for(theme)
-            if rows[-1] and x + own > width:
-                rows.append([])
-                x = 0
-            rows[-1].append((hint, x))
-            x += own + theme.px(18)
-        return rows
-
-    def _note_width(self, theme: Theme) -> int:
-        return round(theme.type.width(self.note, LABEL)) + theme.px(20) if self.note else 0
-
-    def height_for(self, width: int, theme: Theme) -> int:
-        rows = len(self._rows(width - self._note_width(theme), theme))
-        return theme.px(6) + rows * max(theme.text_px(23), theme.type.line_height(LABEL))
-
-    def arrange(self) -> None:
-        line = max(self.theme.text_px(23), self.theme.type.line_height(LABEL))
-        for number, row in enumerate(self._rows(self.rect.w - self._note_width(self.theme), self.theme)):
-            for hint, x in row:
-                place = Rect(
-                    self.rect.x + x, self.rect.y + self.theme.px(6) + number * line, hint.width_for(self.theme), line
-                )
-                hint.layout(place, self.theme)
-
-    def paint(self, surface: Surface) -> None:
-        theme, rect = self.theme, self.rect
-        lines.horizontal(surface, rect.left, rect.right, rect.top, RULE, theme.stroke())
-        baseline = rect.y + theme.px(6) + theme.text_px(16)
-        theme.type.draw(surface, self.note, (rect.right, baseline), LABEL, UMBER, "right")

@@ -29,8 +29,9 @@ def head_style(kind: PaperKind) -> tuple[TextStyle, Colour]:
     return (HAN_PETITION if kind == "petition" else HAN_HEAD), INK
 
 
-def head_rule(  # noqa: PLR0917surface: Surface, kind: PaperKind, left: float, right: float, y: float, theme: Theme) -> None:
+def head_rule(surface: Surface, kind: PaperKind, span: tuple[float, float], y: float, theme: Theme) -> None:
     """The rule under the head: directive vermilion 2, newspaper thick and thin, report black 1, petition loess."""
+    left, right = span
     if kind == "news":
         lines.horizontal(surface, left, right, y - theme.px(1), INK, theme.stroke(2))
         lines.horizontal(surface, left, right, y + theme.px(2), INK, theme.stroke())
@@ -112,7 +113,7 @@ class InboxItem(Pressable):
         left, right = rect.x + self._margin(theme), rect.right - self._margin(theme)
         top = rect.y + self._head_height(rect.w, theme)
         self._paint_head(surface, left, right)
-        head_rule(surface, self.kind, left, right, top, theme)
+        head_rule(surface, self.kind, (left, right), top, theme)
         self._paint_seal(surface, right)
         title = self._title(rect.w, theme)
         title.draw(surface, (left, top + theme.px(7)), INK)
