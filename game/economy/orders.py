@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
 
 from game.base.exact import Array
+from game.economy.settings import SETTINGS, Setting, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,3 +70,44 @@ class Orders:
     """Factor exactly 1 in every village, whatever is documented."""
     reserve_jin: float
     """Grain that the prefecture can give as relief this season, jin."""
+
+    @property
+    def counties(self) -> int:
+        """Number of counties that the orders speak of."""
+        return int(self.new_ploughs.shape[0])
+
+
+EVENTS: Final = (
+    "found_cooperatives", "sowing_disturbed", "trust_shift", "fear_shift", "join_teams", "animals_given",
+    "animals_lost_share", "relief_jin", "extra_loans_yuan", "coop_exit_share",
+)
+"""What cards and occasions bring, beside the standing settings: zero in a quiet season."""
+
+
+def setting_code(setting: Setting, value: Value) -> float:
+    """A setting's value as the number that ``Orders`` holds: a switch as 0 or 1, a word as its place in the choices.
+
+    ``sideline_work`` and ``leavers_land`` count from the hardest to the mildest, as Orders says.
+    """
+    if setting.kind != "choice":
+        return float(value)
+    place = setting.choices.index(str(value))
+    mildest_first = setting.id in {"sideline_work", "leavers_land"}
+    return float(len(setting.choices) - 1 - place if mildest_first else place)
+
+
+def neutral_orders(counties: int, tax_jin_per_mou: float = 26.0, reserve_jin: float = 0.0) -> Orders:
+    """Orders of a quiet season: every setting at its default, no event, documented weather 1.
+
+    Units: tax in jin a mou of registered land, reserve in jin for the whole prefecture.
+    """
+    settings = {
+        setting.id: np.full(counties, setting_code(setting, setting.default))
+        for setting in SETTINGS.values()
+        if setting.desk != "world"
+    }
+    events = {name: np.zeros(counties) for name in EVENTS}
+    return Orders(
+        **settings, **events, tax_jin_per_mou=tax_jin_per_mou, weather_by_county=np.ones(counties),
+        weather_normal=False, reserve_jin=reserve_jin,
+    )

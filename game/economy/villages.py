@@ -12,6 +12,9 @@ STRATA: Final = ("many-hands", "short-of-both", "middling", "well-found", "short
 much land and few hands. The class label is kept apart (``middle_share``): all 87 founding households of four
 trial cooperatives were middle peasants (Hou p. 96), so labels alone do not tell who joins."""
 
+FACTORS: Final = ("sowing", "labour", "draught", "effort", "manure", "inputs", "ploughs", "scale", "weather")
+"""What makes a year's yield differ from the normal, in the order in which causes are told; weather comes last."""
+
 
 @dataclass(frozen=True, slots=True)
 class Villages:
@@ -26,6 +29,10 @@ class Villages:
     """(V,) yield of the village's soil against the prefecture's mean, 1 = mean."""
     exposure: Array
     """(V,) how strongly bad weather strikes here, 1 = mean."""
+    district: Indices
+    """(V,) index of the district, counted through the prefecture: how far a rumour runs."""
+    near_seat: Array
+    """(V,) 1 at the county seat, 0 at the county's far end."""
 
     households: Array
     """(S, V) households."""
@@ -45,13 +52,29 @@ class Villages:
     hidden_mou: Array
     """(S, V) farmed land on no register, mou."""
     cash_share: Array
-    """(V,) share of this year's sown area under cash crops."""
+    """(V,) share of households' sown area under cash crops this year."""
+    coop_cash_share: Array
+    """(V,) the same on cooperative land."""
+    coop_land_mou: Array
+    """(S, V) registered land that is farmed in common, mou; part of ``land_mou``."""
     stand: Array
-    """(S, V) what this year's crop has come to so far, 1 = a normal stand; set anew each spring."""
+    """(S + 1, V) what this year's crop has come to so far, 1 = a normal stand; set anew each spring.
+
+    The last row is cooperative land; see ``fields``."""
     factors: Array
-    """(F, V) this year's yield factors by cause (see harvest.FACTORS), area-weighted over strata."""
+    """(F, V) this year's yield factors by cause (FACTORS), area-weighted over strata."""
     last_factors: Array
-    """(F, V) the same for the last harvest year."""
+    """(F, V) the same for the last completed harvest year."""
+    grain_area_mou: Array
+    """(V,) this harvest year's grain area, hidden land included, mou."""
+    last_grain_area_mou: Array
+    """(V,) the same for the last completed harvest year."""
+    harvest_jin: Array
+    """(V,) grain reaped so far in this harvest year, jin."""
+    last_harvest_jin: Array
+    """(V,) grain of the last completed harvest year, jin."""
+    coop_harvest_jin: Array
+    """(V,) grain reaped so far this harvest year on cooperative land, jin."""
     yield_jin_per_mou: Array
     """(V,) grain over grain area of the last completed harvest, jin a mou."""
 
@@ -59,6 +82,8 @@ class Villages:
     """(S, V) draught animals owned by households, head."""
     pooled_oxen: Array
     """(V,) draught animals held by cooperatives, head."""
+    ox_condition: Array
+    """(S + 1, V) how well the animals have been fed of late, 1 = well; the last row is the common herd."""
     ploughs: Array
     """(V,) new-style ploughs."""
 
@@ -71,7 +96,19 @@ class Villages:
     cash_yuan: Array
     """(S, V) money, old yuan."""
     debt_yuan: Array
-    """(S, V) owed to the state, old yuan."""
+    """(S, V) owed to the state by households, old yuan."""
+    coop_debt_yuan: Array
+    """(V,) owed to the state by cooperatives, old yuan."""
+    sales: Array
+    """(3, V) last season's market: surplus (jin), share of it sold, jin sold for want of money (market.SALES)."""
+    sold_jin: Array
+    """(V,) grain sold on the market last season, jin."""
+    food_jin: Array
+    """(V,) grain there was to eat last season, jin."""
+    mouths: Array
+    """(V,) head-years that grain had to feed until the next harvest."""
+    nourished: Array
+    """(S, V) what has been eaten of late against what is enough, 1 = enough; with memory."""
 
     team_real: Array
     """(S, V) share of households in mutual-aid teams that work."""

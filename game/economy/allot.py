@@ -1,0 +1,144 @@
+"""What must be settled with the whole prefecture in sight, before each village can live its season by itself.
+
+Everything here compares or shares out between villages: chance is drawn, cooperatives are sited, ploughs, prizes
+and relief are allotted. The stages after it need no other village's figures, so they could run on slices.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from game.base.chance import Chance
+from game.base.exact import Array, Indices, by_county, cell_sum, ratio, total
+from game.base.seasons import Quarter, Season
+from game.economy.orders import Orders
+from game.economy.params import Params, WeatherParams
+from game.economy.villages import Villages
+
+STREAMS: Final = ("calves", "animal-deaths", "animal-sales", "births", "deaths", "excess-deaths", "flight",
+                  "leaving", "division")
+"""Decisions of chance that round a village's expectation to whole heads, each its own stream."""
+
+
+@dataclass(frozen=True, slots=True)
+class Allotment:
+    """What each village is given or meets with this season. Shapes: (V,) unless said."""
+
+    weather: Array
+    """Yield factor of the season."""
+    founding: Array
+    """Cooperatives to be founded."""
+    near_trial: Array
+    """1 where a cooperative is founded, a third elsewhere in its district, else 0."""
+    near_coops: Array
+    """1 in a district that has cooperatives, else 0."""
+    ploughs: Array
+    """New ploughs."""
+    animals: Array
+    """Head given as prizes."""
+    extra_loan_yuan: Array
+    """Loans beyond the rule, old yuan for the village's cooperatives."""
+    relief_jin: Array
+    """(S, V) grain given, whole jin."""
+    draws: Mapping[str, Array]
+    """Uniform draws by stream."""
+
+
+def allot(
+    villages: Villages, season: Season, orders: Orders, params: Params, chance: Chance
+) -> Allotment:
+    """Share out what the season's orders bring, and draw the season's chance."""
+    rank = _rank(villages)
+    founding = _spread_evenly(orders.found_cooperatives, rank, villages.county)
+    cooperatives = villages.cooperatives + founding
+    spring = 1.0 if season.quarter is Quarter.SPRING else 0.0
+    return Allotment(
+        weather=draw_weather(villages, season, orders, params.weather, chance),
+        founding=founding,
+        near_trial=np.maximum(founding > 0, _in_district(founding, villages.district) / 3.0),
+        near_coops=_in_district(cooperatives, villages.district),
+        ploughs=_spread_evenly(orders.new_ploughs * spring, rank, villages.county),
+        animals=_spread_evenly(orders.animals_given, rank, villages.county),
+        extra_loan_yuan=_by_weight(orders.extra_loans_yuan, cooperatives, villages.county),
+        relief_jin=_relief(villages, season, orders, params),
+        draws={stream: chance.uniform(stream, villages.count) for stream in STREAMS},
+    )
+
+
+def draw_weather(
+    villages: Villages, season: Season, orders: Orders, params: WeatherParams, chance: Chance
+) -> Array:
+    """The season's yield factor in each village: documented for the county, with chance for both. Shapes: (V,)."""
+    if orders.weather_normal:
+        return np.ones(villages.count)
+    weight = params.weight[season.quarter]
+    county = orders.weather_by_county + weight * params.county_spread * chance.normal("weather-county", orders.counties)
+    village = weight * params.village_spread * chance.normal("weather-village", villages.count)
+    return np.clip(1.0 + (county[villages.county] - 1.0 + village) * villages.exposure, params.lowest, params.highest)
+
+
+def _rank(villages: Villages) -> Indices:
+    """Place of each village in its county's order of choice: good soil, near the seat, activists, none yet (p. 92).
+
+    Shapes: (V,), from 0.
+    """
+    households = cell_sum(villages.households)
+    activists = ratio(cell_sum(villages.activist_share * villages.households), households)
+    score = villages.soil + 0.3 * villages.near_seat + activists - 2.0 * (villages.cooperatives > 0)
+    order = np.lexsort((-score, villages.county))
+    first = np.searchsorted(villages.county[order], villages.county)
+    rank = np.empty(villages.count, dtype=np.intp)
+    rank[order] = np.arange(villages.count)
+    return np.asarray(rank - first)
+
+
+def _villages_here(county: Indices, counties: int) -> Array:
+    """Villages in each village's county. Shapes: (V,)."""
+    return np.bincount(county, minlength=counties)[county].astype(np.float64)
+
+
+def _spread_evenly(amounts: Array, rank: Indices, county: Indices) -> Array:
+    """Share whole things out over a county's villages, the first in rank first. Shapes: (C,) to (V,)."""
+    here = _villages_here(county, len(amounts))
+    return np.floor((np.rint(amounts)[county] + here - 1.0 - rank) / here)
+
+
+def _by_weight(amounts: Array, weights: Array, county: Indices) -> Array:
+    """Share amounts out by weight, in whole units, nothing where there is no weight. Shapes: (C,), (V,) to (V,)."""
+    weight_here = by_county(weights, county, len(amounts))[county]
+    return np.floor(amounts[county] * ratio(weights, weight_here))
+
+
+def _in_district(things: Array, district: Indices) -> Array:
+    """1 where the district has any of the things. Shapes: (V,)."""
+    return (np.bincount(district, weights=things)[district] > 0.0).astype(np.float64)
+
+
+def _relief(villages: Villages, season: Season, orders: Orders, params: Params) -> Array:
+    """Relief grain: part of what is lacking to the next harvest, while the reserve lasts, and gifts beside it.
+
+    Shapes: (S, V). Units: whole jin.
+    """
+    lack = _lack(villages, season, params)
+    wanted = orders.relief[villages.county] * lack
+    sought = total(wanted)
+    lasts = min(1.0, orders.reserve_jin / sought) if sought > 0.0 else 0.0
+    lack_here = cell_sum(lack)
+    some = by_county(lack_here, villages.county, orders.counties)[villages.county] > 0.0
+    weights = lack_here * some + cell_sum(villages.people) * ~some
+    gift = _by_weight(orders.relief_jin, weights, villages.county)
+    by_stratum = ratio(lack * some + villages.people * ~some, weights + np.zeros_like(lack))
+    return np.floor(wanted * lasts) + np.floor(gift * by_stratum)
+
+
+def _lack(villages: Villages, season: Season, params: Params) -> Array:
+    """Grain lacking, until the next harvest, to the line at which relief is given; none at harvest. Shapes: (S, V)."""
+    if season.quarter in (Quarter.SUMMER, Quarter.AUTUMN):
+        return np.zeros_like(villages.grain_jin)
+    seasons = params.grain.seasons_to_feed[season.quarter]
+    need = villages.people * (params.grain.relief_line_jin / 4.0 * seasons)
+    return np.maximum(need - villages.grain_jin - villages.hidden_jin, 0.0)

@@ -1,0 +1,93 @@
+"""Why a figure changed: by cause, in the figure's own unit, adding up exactly.
+
+An indicator is carried from what it was to what it is in steps; each step replaces one thing by what it became and is
+booked under that cause. Figures stand in whole fixed-point steps, so the differences add up without a remainder.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from game.base.exact import Array, Indices, by_county, ratio, stepped, total
+
+EXPLAINED: Final = ("yield", "output", "organised", "animals", "grain_sold", "grain_per_head", "trust")
+"""Indicators whose changes are explained."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """An indicator carried from its old to its new value. Shapes: each array (V,).
+
+    ``parts`` start with the old value; each later part bears the cause that was replaced. An indicator with ``per``
+    is the ratio of the two (jin a mou, jin a head), the others are sums.
+    """
+
+    causes: tuple[str, ...] = ()
+    parts: tuple[Array, ...] = ()
+    per: tuple[Array, ...] = ()
+
+    def then(self, cause: str, part: Array, per: Array | None = None) -> Chain:
+        """The chain one step on; ``per`` stays as it was if not given."""
+        base = self.per if not self.per else (*self.per, self.per[-1] if per is None else per)
+        return Chain((*self.causes, cause), (*self.parts, part), base)
+
+    def levels(self, county: Indices, counties: int) -> tuple[Array, Array]:
+        """The indicator after each step: by county (K + 1, C) and for the prefecture (K + 1,)."""
+        sums = [by_county(part, county, counties) for part in self.parts]
+        whole = np.array([total(part) for part in sums])
+        if not self.per:
+            return np.array(sums), whole
+        base = [by_county(part, county, counties) for part in self.per]
+        whole_base = np.array([total(part) for part in base])
+        return stepped(ratio(np.array(sums), np.array(base))), stepped(ratio(whole, whole_base))
+
+
+def chain(part: Array, per: Array | None = None) -> Chain:
+    """A chain that begins at an old value. Shapes: (V,)."""
+    return Chain((), (part,), () if per is None else (per,))
+
+
+@dataclass(frozen=True, slots=True)
+class Causes:
+    """What moved each explained indicator since last season (yield and output: since the last harvest).
+
+    Shapes: every array of ``by_indicator`` (C,). Units: the indicator's own.
+    """
+
+    by_indicator: Mapping[str, Mapping[str, Array]]
+    prefecture: Mapping[str, Mapping[str, float]]
+
+    def of(self, indicator: str, county: int | None = None) -> list[tuple[str, float]]:
+        """Causes and amounts for a county, or for the prefecture, largest first. Raises: KeyError if not explained."""
+        if county is None:
+            amounts = list(self.prefecture[indicator].items())
+        else:
+            amounts = [(cause, float(by[county])) for cause, by in self.by_indicator[indicator].items()]
+        return sorted(amounts, key=lambda entry: (-abs(entry[1]), entry[0]))
+
+
+def explain(chains: Mapping[str, Chain], county: Indices, counties: int) -> Causes:
+    """Turn chains by village into causes by county. An indicator without a chain has not moved."""
+    by_indicator: dict[str, dict[str, Array]] = {}
+    prefecture: dict[str, dict[str, float]] = {}
+    for indicator in EXPLAINED:
+        steps = chains.get(indicator, Chain())
+        by_indicator[indicator], prefecture[indicator] = _differences(steps, county, counties)
+    return Causes(by_indicator, prefecture)
+
+
+def _differences(steps: Chain, county: Indices, counties: int) -> tuple[dict[str, Array], dict[str, float]]:
+    """Differences between successive levels, added up where a cause comes twice."""
+    if not steps.causes:
+        return {}, {}
+    levels, whole = steps.levels(county, counties)
+    by_county_cause: dict[str, Array] = {}
+    by_cause: dict[str, float] = {}
+    for at, cause in enumerate(steps.causes):
+        by_county_cause[cause] = by_county_cause.get(cause, np.zeros(counties)) + (levels[at + 1] - levels[at])
+        by_cause[cause] = by_cause.get(cause, 0.0) + float(whole[at + 1] - whole[at])
+    return by_county_cause, by_cause

@@ -1,0 +1,177 @@
+"""Producers' cooperatives: who joins, what is pooled, and how the harvest is shared out (Hou p. 91-105)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from game.base.exact import Array, cell_sum, fill_up, ratio, split_whole, whole
+from game.economy.params import CoopParams
+from game.economy.turn import Turn, pooled_part
+from game.economy.villages import Villages
+
+NEVER, WHEN_ASKED, ALWAYS = 0.0, 1.0, 2.0
+"""Codes of ``pool_livestock``."""
+
+
+def found(turn: Turn) -> Turn:
+    """Found the season's cooperatives: members come in for four reasons, land and some animals are pooled.
+
+    Only households labelled middle peasants come in (p. 96).
+    """
+    if not turn.allotted.founding.any():
+        return pool_animals(turn)
+    v = turn.villages
+    founding = turn.allotted.founding
+    wanted = whole(founding * turn.here(turn.orders.coop_households))
+    reasons = reasons_to_join(turn)
+    members = choose_members(v, wanted, reasons, turn.params.coops)
+    came = cell_sum(members)
+    a_household = ratio(v.land_mou, v.households)
+    pooled = members * a_household * (1.0 - turn.here(turn.orders.private_plots))
+    grown = replace(
+        v,
+        cooperatives=v.cooperatives + founding * (came > 0),
+        coop_households=v.coop_households + members,
+        joined_for=v.joined_for + split_whole(came, reasons),
+        coop_land_mou=v.coop_land_mou + pooled,
+        team_real=_leave_teams(v.team_real, v, members),
+        team_nominal=_leave_teams(v.team_nominal, v, members),
+    )
+    return pool_animals(replace(turn, villages=grown))
+
+
+def _leave_teams(share: Array, v: Villages, members: Array) -> Array:
+    """Team shares once new members have gone over to a cooperative, whose households count there only."""
+    outside = v.households - v.coop_households
+    return share * ratio(outside - members, outside)
+
+
+def reasons_to_join(turn: Turn) -> Array:
+    """Weights of the four reasons in each village: ambition, not to lag, ties, gain. Shapes: (4, V).
+
+    In a middling village under the rules of 1951 they stand as 45 : 15 : 13 : 14 (p. 97-98).
+    """
+    v, orders = turn.villages, turn.orders
+    ambition, lag, ties, gain = turn.params.coops.reasons
+    to_labour = (1.0 - orders.community_fund_rate) * (1.0 - orders.land_share)
+    sums = np.clip(1.0 + 3.0 * (to_labour - 0.56) + (orders.coop_loan_yuan / 6.8e6 - 1.0) * 0.5, 0.2, 2.0)
+    pressed = 0.7 + orders.team_pressure
+    return np.stack([
+        ambition * np.ones(v.count),
+        lag * turn.here(pressed),
+        ties * v.trust / 0.62,
+        gain * turn.here(sums),
+    ])
+
+
+def choose_members(v: Villages, wanted: Array, reasons: Array, params: CoopParams) -> Array:
+    """Households that come in, by stratum, never more than are fit and willing. Shapes: (S, V).
+
+    Members and activists come from ambition and not to lag, kin and friends from anywhere, calculators from
+    households with many hands on little land.
+    """
+    fit = v.households * v.middle_share
+    active = fit * v.activist_share
+    hands_per_mou = ratio(v.men, v.land_mou)
+    usual = ratio(cell_sum(v.men), cell_sum(v.land_mou))
+    rich_in_hands = fit * np.maximum(ratio(hands_per_mou, usual + np.zeros_like(fit)) - 0.8, 0.0)
+    part = [_shares(active), _shares(active), _shares(fit), _shares(rich_in_hands)]
+    weights = sum((reason * share for reason, share in zip(reasons, part, strict=True)), np.zeros_like(fit))
+    room = np.maximum(np.floor(fit * params.waits_most_share) - v.coop_households, 0.0)
+    asked = np.minimum(split_whole(wanted, weights), room)
+    return asked + fill_up(wanted - cell_sum(asked), room - asked)
+
+
+def _shares(weights: Array) -> Array:
+    """Weights made to add up to one in each village. Shapes: (S, V)."""
+    return ratio(weights, cell_sum(weights) + np.zeros_like(weights))
+
+
+def pool_animals(turn: Turn) -> Turn:
+    """Bring members' animals into common property as the rule says, and pay their owners what it says."""
+    v, orders = turn.villages, turn.orders
+    if not v.coop_households.any():
+        return replace(turn, plundered=np.zeros(v.count))
+    rule = orders.pool_livestock
+    new = turn.allotted.founding > 0
+    share = turn.params.draught.pooled_when_asked * turn.here(rule == WHEN_ASKED) * new + turn.here(rule == ALWAYS)
+    owned = v.oxen * ratio(v.coop_households, v.households)
+    taken = np.floor(owned * share)
+    price = turn.params.draught.price_jin * turn.prefecture.grain_price_yuan_per_jin
+    paid = turn.here(orders.livestock_compensation)
+    pooled = cell_sum(taken)
+    unpaid = np.maximum(turn.params.draught.underpaid_from - paid, 0.0)
+    plundered = unpaid * ratio(pooled, cell_sum(v.oxen))
+    grown = replace(
+        v,
+        oxen=v.oxen - taken,
+        pooled_oxen=v.pooled_oxen + pooled,
+        cash_yuan=v.cash_yuan + whole(taken * price * paid),
+        coop_debt_yuan=v.coop_debt_yuan + whole(pooled * price * paid),
+    )
+    return replace(turn, villages=grown, plundered=plundered)
+
+
+@dataclass(frozen=True, slots=True)
+class Distribution:
+    """A cooperative harvest shared out, whole jin; the four parts add up to the output. Shapes: (V,)."""
+
+    output_jin: Array
+    inputs_jin: Array
+    """Repaid for seed, fodder, fertiliser and hired animals."""
+    fund_jin: Array
+    land_jin: Array
+    labour_jin: Array
+
+    @property
+    def shared_jin(self) -> Array:
+        """What is left of the output when inputs are repaid: rates and shares are reckoned on it."""
+        return self.output_jin - self.inputs_jin
+
+
+def share_out(turn: Turn, output_jin: Array, yield_against_village: Array) -> Distribution:
+    """Share a cooperative harvest out by the members' own formula where they may bargain, else by the standing one.
+
+    Shapes: (V,). ``yield_against_village``: the cooperative's yield over the village's mean, 1 = equal.
+    """
+    orders, params = turn.orders, turn.params.coops
+    bargain = turn.here(orders.members_bargain)
+    repaid = np.maximum(bargain, turn.here(orders.inputs_repaid))
+    inputs = whole(output_jin * params.inputs_share * repaid)
+    left = output_jin - inputs
+    own_fund = bargained_fund(yield_against_village, params)
+    fund_rate = bargain * own_fund + (1.0 - bargain) * turn.here(orders.community_fund_rate)
+    fund = whole(left * fund_rate)
+    own_land = whole(left * bargained_land(own_fund, params))
+    standing_land = whole((left - fund) * turn.here(orders.land_share))
+    land = np.minimum(bargain * own_land + (1.0 - bargain) * standing_land, left - fund)
+    return Distribution(output_jin, inputs, fund, land, left - fund - land)
+
+
+def bargained_fund(yield_against_village: Array, params: CoopParams) -> Array:
+    """Fund rate that members settle on: 2 % at the village's yield, 5 % a quarter above, 10-15 % half above (p. 100).
+
+    Shapes: any. Units: fractions of what is shared.
+    """
+    above = np.maximum(yield_against_village - 1.0, 0.0)
+    low, quarter, half = params.bargained_fund_low, params.bargained_fund_quarter, params.bargained_fund_half
+    first = low + np.minimum(above, 0.25) * (4.0 * (quarter - low))
+    beyond = np.maximum(above - 0.25, 0.0) * (4.0 * (half - quarter))
+    return np.minimum(first + beyond, params.bargained_fund_most)
+
+
+def bargained_land(fund: Array, params: CoopParams) -> Array:
+    """Land's share beside that fund: 42 % down to 37 %, which leaves labour 56 down to 48 % (p. 100). Shapes: any."""
+    span = params.bargained_fund_most - params.bargained_fund_low
+    given_up = (params.bargained_land_high - params.bargained_land_low) * (fund - params.bargained_fund_low) / span
+    return params.bargained_land_high - given_up
+
+
+def paid_to_members(turn: Turn, shared: Distribution) -> Array:
+    """What the strata receive: land and inputs by land brought in, labour by hands. Shapes: (S, V). Units: whole jin."""
+    v = turn.villages
+    hands = (v.men + v.women * turn.params.labour.women_field_days) * pooled_part(v)
+    by_land = split_whole(shared.land_jin + shared.inputs_jin, v.coop_land_mou)
+    return by_land + split_whole(shared.labour_jin, hands)

@@ -1,0 +1,106 @@
+"""Draught animals: fed, worked, born, worn out, sold when owners fear for them, given as prizes (Hou p. 153-166)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from game.base.exact import Array, cell_sum, drawn_whole, ratio, split_whole, whole
+from game.base.seasons import Quarter
+from game.economy.causes import chain
+from game.economy.labour import evened
+from game.economy.params import DraughtParams
+from game.economy.turn import Turn, farmed_mou, pooled_part, stack, take
+from game.economy.villages import Villages
+
+
+def work(turn: Turn) -> Turn:
+    """Put the animals to the fields, as strong as they were fed of late."""
+    cover, gain = ploughing(turn.villages, turn.params.draught, turn.params.teams.shared)
+    return replace(turn, draught_cover=cover, sharing_gain=turn.sharing_gain + gain)
+
+
+def feed_and_count(turn: Turn) -> Turn:
+    """Feed the animals, then count births, deaths, sales and prizes."""
+    fed_turn, fed = _feed(turn)
+    return _count(fed_turn, fed)
+
+
+def ox_income(credit: float, params: DraughtParams) -> float:
+    """What an ox earns its owner in a season at that many labourers, jin (p. 162)."""
+    return credit * params.work_days_per_season * params.pay_jin_per_day
+
+
+def ox_fodder(params: DraughtParams) -> float:
+    """What an ox eats in a mean season, grain and straw, jin."""
+    spring, summer, autumn, winter = params.feed_jin_per_season
+    return (spring + summer + autumn + winter) / 4.0 + params.straw_jin_per_season
+
+
+def ploughing(v: Villages, params: DraughtParams, shared: float) -> tuple[Array, Array]:
+    """Share of each field ploughed with animals, and what full sharing would add. Shapes: (S + 1, V), (V,).
+
+    Members' own animals follow their land into the common field, hired or lent.
+    """
+    strong = v.oxen * v.ox_condition[:-1]
+    lent = strong * pooled_part(v)
+    animals = stack(strong - lent, cell_sum(lent) + v.pooled_oxen * v.ox_condition[-1])
+    return evened(animals * params.mou_per_head, farmed_mou(v), v.team_real * shared)
+
+
+def _feed(turn: Turn) -> tuple[Turn, Array]:
+    """Give the animals their grain, pooled ones from the members' stores; tell how far it sufficed. Shapes: (S + 1, V)."""
+    v, ration = turn.villages, turn.params.draught.feed_jin_per_season[turn.quarter]
+    own = whole(v.oxen * ration)
+    common = split_whole(whole(v.pooled_oxen * ration), v.coop_households)
+    grain, given = take(v.grain_jin, own + common)
+    fed = ratio(given, own + common, 1.0)
+    fed_common = ratio(cell_sum(fed * common), cell_sum(common), 1.0)
+    both = stack(fed, fed_common)
+    condition = v.ox_condition + 0.5 * (both - v.ox_condition)
+    fuller = replace(v, grain_jin=grain, ox_condition=condition)
+    return replace(turn, villages=fuller, account=turn.account.entered("feed", given)), both
+
+
+def _count(turn: Turn, fed: Array) -> Turn:
+    """Births and deaths, then sales, losses and prizes; herds are carried from old to new for the causes."""
+    v, draws, params = turn.villages, turn.allotted.draws, turn.params.draught
+    herd = stack(v.oxen, v.pooled_oxen)
+    steps = chain(cell_sum(herd))
+    calves = drawn_whole(herd * (params.births_per_year if turn.quarter is Quarter.SPRING else 0.0), draws["calves"])
+    herd = herd + calves
+    steps = steps.then("calves", cell_sum(herd))
+    worn = np.minimum(drawn_whole(herd * params.deaths_per_season, draws["animal-deaths"]), herd)
+    herd = herd - worn
+    steps = steps.then("age-and-illness", cell_sum(herd))
+    starved = np.minimum(drawn_whole(herd * _ill_kept(turn, fed), draws["animal-deaths"]), herd)
+    herd = herd - starved
+    steps = steps.then("ill-kept", cell_sum(herd))
+    sold = np.minimum(drawn_whole(herd * _sold_share(turn), draws["animal-sales"]), herd)
+    herd = herd - sold
+    steps = steps.then("sold-for-fear", cell_sum(herd))
+    lost = np.floor(herd * turn.here(np.clip(turn.orders.animals_lost_share, 0.0, 1.0)))
+    herd = herd - lost
+    steps = steps.then("lost-in-events", cell_sum(herd))
+    given = split_whole(turn.allotted.animals, v.households)
+    own = herd[:-1] + given
+    steps = steps.then("prizes", cell_sum(own) + herd[-1])
+    price = params.price_jin * turn.prefecture.grain_price_yuan_per_jin
+    counted = replace(v, oxen=own, pooled_oxen=herd[-1], cash_yuan=v.cash_yuan + whole(sold[:-1] * (price * 0.5)))
+    return replace(turn, villages=counted, chains={**turn.chains, "animals": steps})
+
+
+def _ill_kept(turn: Turn, fed: Array) -> Array:
+    """Further deaths of animals that are not fed, and of common ones for which nobody cares (p. 155). (S + 1, V)."""
+    params = turn.params.draught
+    unfed = (1.0 - fed) * params.starved_deaths
+    unfed[-1] += params.neglect_deaths * (1.0 - turn.effort[-1])
+    return unfed
+
+
+def _sold_share(turn: Turn) -> Array:
+    """Share that owners sell or eat because they fear for it (p. 162, 166); common animals are not sold. (S + 1, V)."""
+    params = turn.params.draught
+    share = np.clip((turn.villages.fear - params.fear_sold_from) * params.fear_sold_per_season, 0.0, 0.5)
+    return stack(np.broadcast_to(share, turn.villages.oxen.shape), np.zeros_like(share))

@@ -1,0 +1,82 @@
+"""Relief, stores and meals: what there is to eat until the next harvest, and what is eaten of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from game.base.exact import Array, cell_sum, ratio, whole
+from game.economy.causes import Chain, chain
+from game.economy.market import seed_kept
+from game.economy.turn import Turn, take
+from game.economy.villages import Villages
+
+
+def relieve(turn: Turn) -> Turn:
+    """Hand out the relief that was allotted."""
+    v = turn.villages
+    fuller = replace(v, grain_jin=v.grain_jin + turn.allotted.relief_jin)
+    return replace(turn, villages=fuller, account=turn.account.entered("relief", turn.allotted.relief_jin))
+
+
+def spoil(turn: Turn) -> Turn:
+    """Mice and damp take their part of every store."""
+    v, rate = turn.villages, turn.params.crops.spoiled_per_season
+    open_loss, hidden_loss, fund_loss = (whole(store * rate) for store in (v.grain_jin, v.hidden_jin, v.fund_jin))
+    left = replace(
+        v, grain_jin=v.grain_jin - open_loss, hidden_jin=v.hidden_jin - hidden_loss, fund_jin=v.fund_jin - fund_loss
+    )
+    account = turn.account.entered("spoiled", open_loss + hidden_loss).entered("spoiled", fund_loss)
+    return replace(turn, villages=left, account=account)
+
+
+def eat(turn: Turn) -> Turn:
+    """Let each stratum eat at the pace at which its store lasts to the next harvest, within bounds."""
+    v, params = turn.villages, turn.params.grain
+    store = np.maximum(v.grain_jin + v.hidden_jin - whole(seed_kept(turn)), 0.0)
+    head_years = v.people * (params.seasons_to_feed[turn.quarter] / 4.0)
+    available = ratio(store, head_years)
+    pace = np.clip(available, params.eaten_least_jin, params.eaten_most_jin) * params.meals[turn.quarter] / 4.0
+    grain, eaten = take(v.grain_jin, np.floor(v.people * pace))
+    hidden, more = take(v.hidden_jin, np.floor(v.people * pace) - eaten)
+    meals = ratio((eaten + more) * 4.0 / params.meals[turn.quarter], v.people, params.enough_jin)
+    fed = replace(
+        v, grain_jin=grain, hidden_jin=hidden, food_jin=cell_sum(store), mouths=cell_sum(head_years),
+    )
+    done = replace(
+        turn, villages=fed, account=turn.account.entered("eaten", eaten + more),
+        want=np.clip(1.0 - meals / params.enough_jin, 0.0, 1.0),
+        figures=turn.noted(**_hungry(turn, available)),
+    )
+    return replace(done, chains={**done.chains, "grain_per_head": _explain(done)})
+
+
+def _hungry(turn: Turn, available: Array) -> dict[str, Array]:
+    """People who have less than the Party's and the aid agencies' minimum to eat. Shapes: (V,)."""
+    people, params = turn.villages.people, turn.params.grain
+    return {
+        "hungry": cell_sum(people * (available < params.party_minimum_jin)),
+        "short": cell_sum(people * (available < params.aid_minimum_jin)),
+    }
+
+
+def _explain(turn: Turn) -> Chain:
+    """Carry last season's grain to eat a head to this season's, by where it came from and went."""
+    before, after, flows = turn.before, turn.villages, turn.account
+    left = cell_sum(before.grain_jin + before.hidden_jin)
+    people = ratio(after.mouths, cell_sum(after.people)) * cell_sum(before.people)
+    steps = chain(before.food_jin, before.mouths).then("eaten-last-season", left)
+    steps = steps.then("time-to-the-harvest", left, people)
+    jin = left
+    for cause, sign in (("harvest", 1.0), ("seed", -1.0), ("feed", -1.0), ("tax", -1.0), ("procurement", -1.0),
+                        ("sold", -1.0), ("bought", 1.0), ("relief", 1.0), ("spoiled", -1.0)):
+        if cause in flows.flows:
+            jin = jin + sign * flows.flows[cause]
+            steps = steps.then(cause, jin)
+    return steps.then("seed", after.food_jin).then("people", after.food_jin, after.mouths)
+
+
+def grain_to_eat(villages: Villages) -> Array:
+    """Last season's grain to eat a head at a yearly rate. Shapes: (V,). Units: jin."""
+    return ratio(villages.food_jin, villages.mouths)

@@ -1,0 +1,109 @@
+"""The harvests: wheat in summer, the rest in autumn; what each field gives and to whom it goes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from game.base.exact import Array, cell_sum, ratio, whole
+from game.base.seasons import Quarter
+from game.economy.causes import Chain, chain
+from game.economy.cooperatives import paid_to_members, share_out
+from game.economy.turn import Turn, farmed_mou, grain_mou, take
+from game.economy.villages import FACTORS, Villages
+
+
+def reap(turn: Turn) -> Turn:
+    """Bring in what is ripe: to the household that sowed it, and from common land by the share-out."""
+    part = ripe_part(turn)
+    if part == 0.0:
+        return turn
+    v = turn.villages
+    normal = turn.prefecture.normal_yield_jin_per_mou * part
+    crop = whole(grain_mou(v) * v.stand * (v.soil * normal))
+    own, common = crop[:-1], crop[-1]
+    hidden = whole(own * ratio(v.hidden_mou, farmed_mou(v)[:-1]))
+    shared = share_out(turn, common, _against_village(v, crop))
+    barn = replace(
+        v,
+        grain_jin=v.grain_jin + (own - hidden) + paid_to_members(turn, shared),
+        hidden_jin=v.hidden_jin + hidden,
+        fund_jin=v.fund_jin + shared.fund_jin,
+        harvest_jin=v.harvest_jin + cell_sum(own) + common,
+        coop_harvest_jin=v.coop_harvest_jin + common,
+    )
+    reaped = replace(
+        turn, villages=barn, account=turn.account.entered("harvest", cell_sum(own) + common),
+        figures=turn.noted(
+            coop_shared=shared.shared_jin, coop_fund=shared.fund_jin, coop_land_paid=shared.land_jin,
+            coop_labour_paid=shared.labour_jin,
+        ),
+    )
+    return settle_year(reaped) if turn.quarter is Quarter.AUTUMN else reaped
+
+
+def ripe_part(turn: Turn) -> float:
+    """Part of the grain area that is reaped this season."""
+    wheat = turn.params.crops.wheat_share
+    return (0.0, wheat, 1.0 - wheat, 0.0)[turn.quarter]
+
+
+def _against_village(v: Villages, crop: Array) -> Array:
+    """The cooperative's yield over the village's mean, 1 where there is none. Shapes: (V,)."""
+    area = grain_mou(v)
+    mean = ratio(cell_sum(crop), cell_sum(area))
+    return ratio(ratio(crop[-1], area[-1]), mean * (crop[-1] > 0), 1.0)
+
+
+def settle_year(turn: Turn) -> Turn:
+    """After the main harvest: sell cash crops, explain the year against the last, sow next year's wheat."""
+    v = turn.villages
+    output = explain_output(v)
+    settled = replace(
+        v,
+        cash_yuan=v.cash_yuan + _cash_crops(turn),
+        last_factors=v.factors,
+        last_grain_area_mou=v.grain_area_mou,
+        last_harvest_jin=v.harvest_jin,
+        yield_jin_per_mou=ratio(v.harvest_jin, v.grain_area_mou),
+        stand=np.ones_like(v.stand),
+    )
+    chains = {**turn.chains, "output": output, "yield": explain_yield(v, output)}
+    return _sow_wheat(replace(turn, villages=settled, chains=chains))
+
+
+def explain_output(v: Villages) -> Chain:
+    """Carry the year's grain from the last harvest's to this one's, one factor after the other."""
+    jin = v.last_harvest_jin
+    steps = chain(jin)
+    jin = jin * ratio(v.grain_area_mou, v.last_grain_area_mou, 1.0)
+    steps = steps.then("grain-area", jin)
+    for at, cause in enumerate(FACTORS[:-1]):
+        jin = jin * ratio(v.factors[at], v.last_factors[at], 1.0)
+        steps = steps.then(cause, jin)
+    return steps.then("weather", v.harvest_jin)
+
+
+def explain_yield(v: Villages, output: Chain) -> Chain:
+    """The same steps a mou; the area changes with the first of them."""
+    after = (v.grain_area_mou,) * len(output.causes)
+    return Chain(output.causes, output.parts, (v.last_grain_area_mou, *after))
+
+
+def _cash_crops(turn: Turn) -> Array:
+    """What cotton, tobacco and the like bring, old yuan; the cooperative's to its members by land. Shapes: (S, V)."""
+    v = turn.villages
+    mou = (farmed_mou(v) - grain_mou(v)) * v.stand
+    worth = turn.params.crops.cash_yuan_per_mou
+    by_land = ratio(v.coop_land_mou, cell_sum(v.coop_land_mou) + np.zeros_like(v.coop_land_mou))
+    return whole((mou[:-1] + mou[-1] * by_land) * worth)
+
+
+def _sow_wheat(turn: Turn) -> Turn:
+    """Put next year's wheat into the ground."""
+    v, params = turn.villages, turn.params.crops
+    common = v.coop_land_mou * (1.0 - v.coop_cash_share)
+    wanted = whole((grain_mou(v)[:-1] + common) * (params.wheat_share * params.wheat_seed_jin_per_mou))
+    grain, given = take(v.grain_jin, wanted)
+    return replace(turn, villages=replace(v, grain_jin=grain), account=turn.account.entered("seed", given))

@@ -1,0 +1,99 @@
+"""Mutual-aid teams that work and teams on a list; members who leave a cooperative (Hou p. 63-72, 98-99, 118-124)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from game.base.exact import Array, cell_sum, drawn_whole, ratio, saturation
+from game.base.seasons import Quarter
+from game.economy.causes import Chain, chain
+from game.economy.turn import Turn, grain_mou
+from game.economy.villages import Villages
+
+KEPT, AFTER_HARVEST, AT_ONCE = 0.0, 1.0, 2.0
+"""Codes of ``leavers_land``."""
+
+
+def organised(v: Villages) -> Array:
+    """Households in teams, working or listed, and in cooperatives. Shapes: (V,)."""
+    return cell_sum((v.team_real + v.team_nominal) * v.households + v.coop_households)
+
+
+def join_and_leave(turn: Turn) -> Turn:
+    """Let members leave where they may, and let teams form and fall apart; each step is a cause."""
+    began = chain(organised(turn.before)).then("cooperatives-founded", organised(turn.villages))
+    left = _leave(turn)
+    steps = began.then("left-cooperatives", organised(left.villages))
+    formed, steps = _teams(left, steps)
+    return replace(formed, chains={**turn.chains, "organised": steps})
+
+
+def _leave(turn: Turn) -> Turn:
+    """Members who leave, where leaving is allowed, and the land they have back."""
+    v = turn.villages
+    if not v.coop_households.any():
+        return turn
+    gone = np.minimum(
+        drawn_whole(v.coop_households * leaving_share(turn), turn.allotted.draws["leaving"]), v.coop_households
+    )
+    staying = v.coop_households - gone
+    kept = ratio(cell_sum(staying), cell_sum(v.coop_households))
+    smaller = replace(
+        v,
+        coop_households=staying,
+        joined_for=v.joined_for * kept,
+        cooperatives=v.cooperatives * (kept > 0.0),
+        coop_land_mou=_land_after_leaving(turn, staying),
+    )
+    return replace(turn, villages=smaller, figures=turn.noted(left_coops=cell_sum(gone)))
+
+
+def leaving_share(turn: Turn) -> Array:
+    """Share of members who leave this season: in winter by their own sums, at any time after events. Shapes: (V,)."""
+    params, orders = turn.params.coops, turn.orders
+    own = params.leave_a_year + params.leave_underpaid * _behind(turn.villages)
+    winter = 1.0 if turn.quarter is Quarter.WINTER else 0.0
+    share = (winter * own + turn.here(orders.coop_exit_share)) * turn.here(orders.exit_allowed)
+    return np.clip(share, 0.0, 1.0)
+
+
+def _behind(v: Villages) -> Array:
+    """How far the common field's last harvest fell short of the village's, 0-1. Shapes: (V,)."""
+    common = ratio(v.coop_harvest_jin, grain_mou(v)[-1])
+    return np.maximum(1.0 - ratio(common, v.yield_jin_per_mou, 1.0), 0.0)
+
+
+def _land_after_leaving(turn: Turn, staying: Array) -> Array:
+    """Common land once leavers have theirs back: at once, after the harvest, or not at all (p. 98-99). (S, V)."""
+    v, rule = turn.villages, turn.here(turn.orders.leavers_land)
+    part = ratio(staying, v.coop_households, 1.0)
+    harvested = turn.quarter in (Quarter.AUTUMN, Quarter.WINTER)
+    back = np.maximum(rule == AT_ONCE, (rule == AFTER_HARVEST) * harvested)
+    returned = v.coop_land_mou * (part * back + (1.0 - back))
+    return returned * (staying > 0.0)
+
+
+def _teams(turn: Turn, steps: Chain) -> tuple[Turn, Chain]:
+    """Usefulness makes teams, pressure and credit make lists; both follow the year."""
+    v, params, orders = turn.villages, turn.params.teams, turn.orders
+    outside = ratio(v.households - v.coop_households, v.households)
+    rhythm = params.season[turn.quarter]
+    useful = (params.useful_base + params.useful_gain * turn.sharing_gain + params.useful_trust * v.trust) * rhythm
+    real = np.minimum(v.team_real + params.speed * (useful * outside - v.team_real), outside)
+    moved = replace(v, team_real=real, team_nominal=np.minimum(v.team_nominal, outside - real))
+    steps = steps.then("usefulness", organised(moved))
+    free = outside - real
+    listed = moved.team_nominal
+    pressed = params.pressed_onto_lists * turn.here(orders.team_pressure) * rhythm * free
+    credited = params.credit_lists * turn.here(saturation(orders.team_loan_yuan, params.credit_half_yuan)) * free
+    after_pressure = np.clip(listed + params.speed * (pressed - listed), 0.0, free)
+    moved = replace(moved, team_nominal=after_pressure)
+    steps = steps.then("pressure", organised(moved))
+    after_credit = np.minimum(after_pressure + params.speed * credited, free)
+    moved = replace(moved, team_nominal=after_credit)
+    steps = steps.then("credit", organised(moved))
+    entered = np.clip(after_credit + turn.here(orders.join_teams), 0.0, free)
+    moved = replace(moved, team_nominal=entered)
+    return replace(turn, villages=moved), steps.then("events", organised(moved))

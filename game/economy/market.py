@@ -1,0 +1,94 @@
+"""The free grain market: sold from surplus or for want of money, bought by those who run short (Hou p. 60-61)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from game.base.exact import Array, cell_sum, ratio
+from game.base.seasons import Quarter
+from game.economy.causes import Chain, chain
+from game.economy.turn import Turn, grain_mou
+from game.economy.villages import Villages
+
+
+def trade(turn: Turn) -> Turn:
+    """Let households sell what they can spare, buy what they lack, and spend on salt and cloth."""
+    v, params = turn.villages, turn.params.grain
+    price = turn.prefecture.grain_price_yuan_per_jin
+    surplus = spare_grain(turn)
+    willing = readiness(turn)
+    ready = np.floor(surplus * willing)
+    lacking = lacking_grain(turn)
+    needs = v.people * params.needs_yuan_a_head
+    for_money = _sold_for_money(v, needs - v.cash_yuan - ready * price, lacking, price, params.sold_for_need_most)
+    sold = np.minimum(ready + for_money, v.grain_jin)
+    money = v.cash_yuan + sold * price
+    dear = price * params.bought_dearer
+    bought = np.minimum(lacking, np.floor(money / dear))
+    money = np.maximum(money - np.ceil(bought * dear), 0.0)
+    left = np.maximum(money - needs, money * 0.5)
+    traded = replace(
+        v,
+        grain_jin=v.grain_jin - sold + bought,
+        cash_yuan=np.floor(left),
+        sold_jin=cell_sum(sold),
+        sales=np.stack([cell_sum(surplus), ratio(cell_sum(ready), cell_sum(surplus)), cell_sum(for_money)]),
+    )
+    account = turn.account.entered("sold", sold).entered("bought", bought)
+    chains = {**turn.chains, "grain_sold": _explain(v, traded, cell_sum(sold))}
+    return replace(turn, villages=traded, account=account, chains=chains)
+
+
+def seed_kept(turn: Turn) -> Array:
+    """Grain put by for the spring's sowing; nothing once it is sown. Shapes: (S, V). Units: jin."""
+    v, params = turn.villages, turn.params.crops
+    if turn.quarter in (Quarter.SPRING, Quarter.SUMMER):
+        return np.zeros_like(v.grain_jin)
+    return (v.land_mou + v.hidden_mou) * (params.seed_jin_per_mou * (1.0 - params.wheat_share))
+
+
+def to_last(turn: Turn, jin_a_year: float) -> Array:
+    """Grain needed until the next harvest at that much a head and year. Shapes: (S, V). Units: jin."""
+    return turn.villages.people * (jin_a_year / 4.0 * turn.params.grain.seasons_to_feed[turn.quarter])
+
+
+def spare_grain(turn: Turn) -> Array:
+    """Grain beyond seed and the family's own table until the next harvest, in the open store. Shapes: (S, V)."""
+    v = turn.villages
+    over = v.grain_jin + v.hidden_jin - seed_kept(turn) - to_last(turn, turn.params.grain.kept_jin)
+    return np.floor(np.clip(over, 0.0, v.grain_jin))
+
+
+def readiness(turn: Turn) -> Array:
+    """Share of the surplus that is sold: more with trust, less with fear (p. 60). Shapes: (V,)."""
+    v, params = turn.villages, turn.params.grain
+    mood = 1.0 + params.sold_trust * (v.trust - 0.5) - params.sold_fear * v.fear
+    return np.clip(params.sold_of_surplus[turn.quarter] * mood, 0.0, 1.0)
+
+
+def lacking_grain(turn: Turn) -> Array:
+    """What is missing for this season's meals, whole jin; nobody buys for longer. Shapes: (S, V)."""
+    v, params = turn.villages, turn.params.grain
+    missing = seed_kept(turn) + to_last(turn, params.eaten_enough_jin) - v.grain_jin - v.hidden_jin
+    return np.floor(np.clip(missing, 0.0, v.people * (params.eaten_enough_jin / 4.0)))
+
+
+def _sold_for_money(v: Villages, short_yuan: Array, lacking: Array, price: float, most: float) -> Array:
+    """Grain sold because salt and cloth must be paid, by those who do not themselves buy. Shapes: (S, V)."""
+    wanted = np.floor(np.maximum(short_yuan, 0.0) / price)
+    return np.minimum(wanted, np.floor(v.grain_jin * most)) * (lacking == 0.0)
+
+
+def _explain(before: Villages, after: Villages, sold: Array) -> Chain:
+    """Carry last season's sales to this season's: the surplus there was, the will to sell it, the want of money."""
+    surplus, willing, for_money = before.sales
+    new_surplus, new_willing, new_for_money = after.sales
+    return (
+        chain(before.sold_jin)
+        .then("surplus", new_surplus * willing + for_money)
+        .then("will-to-sell", new_surplus * new_willing + for_money)
+        .then("want-of-money", new_surplus * new_willing + new_for_money)
+        .then("want-of-money", sold)
+    )

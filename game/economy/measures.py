@@ -1,0 +1,223 @@
+"""The true ledger of a season: figures by county and for the prefecture, named as the campaign table names them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from typing import Final
+
+import numpy as np
+
+from game.base.exact import Array, by_county, cell_sum, ratio, stepped, total
+from game.base.seasons import Quarter
+from game.economy.turn import Turn, cash_share, farmed_mou, grain_mou
+
+Sums = Mapping[str, Array]
+
+
+@dataclass(frozen=True, slots=True)
+class CountyTable:
+    """True figures of one season. Shapes: every array (C,), ``coop_members_by_reason`` (4, C).
+
+    Flows are the season's own and 0 where there is none; stocks and shares stand at its end. ``yield_true`` and
+    ``coop_yield_jin_per_mou`` are the harvest year's and stand in autumn only (``harvested``), else 0.
+    """
+
+    harvested: bool
+    villages: Array
+    households: Array
+    population: Array
+    share_individual: Array
+    share_mutual_aid: Array
+    share_mutual_aid_nominal: Array
+    share_lower_coop: Array
+    share_higher_coop: Array
+    share_commune: Array
+    cooperatives: Array
+    mean_coop_households: Array
+    draught_animals: Array
+    draught_animals_pooled: Array
+    sown_mou: Array
+    cash_crop_share: Array
+    grain_output_true: Array
+    yield_true: Array
+    tax: Array
+    procurement: Array
+    relief: Array
+    loans_outstanding: Array
+    grain_marketed: Array
+    stocks: Array
+    hidden_stocks: Array
+    grain_available_per_head: Array
+    births: Array
+    deaths: Array
+    excess_deaths: Array
+    fled: Array
+    trust: Array
+    fear: Array
+    effort: Array
+    land_price: Array
+    weather: Array
+
+    organised_households: Array
+    """In teams, working or listed, and in cooperatives: the level that the causes of ``organised`` explain."""
+    harvest_year_output: Array
+    """Grain of the last completed harvest year, jin: the level that the causes of ``output`` explain."""
+    team_real: Array
+    """Share of households in teams that work."""
+    coop_yield_jin_per_mou: Array
+    coop_members_by_reason: Array
+    coop_fund_rate_paid: Array
+    """Share of what was shared out (output less repaid inputs) that went into the fund; 0 without a harvest."""
+    coop_land_share_paid: Array
+    coop_labour_share_paid: Array
+    coop_cash_crop_share: Array
+    coop_surplus_labour_share: Array
+    """Share of members' labour-days that the common field does not need."""
+    coop_loans_outstanding: Array
+    ploughs: Array
+    hungry_share: Array
+    """People with less grain to eat than the Party's minimum, 400 jin a year."""
+    short_share: Array
+    """The same below the aid agencies' 600 jin."""
+    tax_jin_per_head: Array
+    marketed_share: Array
+    """Grain sold this season over the last completed harvest."""
+    grain_eaten: Array
+    whole: CountyTable | None = None
+
+    def prefecture(self) -> CountyTable:
+        """The same for the whole prefecture, arrays of one element: totals, or means weighted as the counties' are."""
+        return self if self.whole is None else self.whole
+
+
+COLUMNS: Final = tuple(column.name for column in fields(CountyTable) if column.name not in {"harvested", "whole"})
+"""Names of the figures, in order."""
+
+
+def measure(turn: Turn) -> CountyTable:
+    """The season's figures by county, with the prefecture's."""
+    county, counties = turn.villages.county, len(turn.prefecture.counties)
+    sums = {name: by_county(values, county, counties) for name, values in _village_sums(turn).items()}
+    reasons = np.stack([by_county(row, county, counties) for row in turn.villages.joined_for])
+    whole_sums = {name: np.array([total(values)]) for name, values in sums.items()}
+    whole_reasons = np.array([[total(row)] for row in reasons])
+    harvested = turn.quarter is Quarter.AUTUMN
+    whole = CountyTable(harvested=harvested, **_figures(whole_sums, harvested, whole_reasons))
+    return CountyTable(harvested=harvested, **_figures(sums, harvested, reasons), whole=whole)
+
+
+def _village_sums(turn: Turn) -> dict[str, Array]:
+    """Everything that is added up over villages. Shapes: each (V,)."""
+    v, account = turn.villages, turn.account
+    households, people, none = cell_sum(v.households), cell_sum(v.people), np.zeros(v.count)
+    land = farmed_mou(v)
+    cash = land * cash_share(v)
+    grain = grain_mou(v)
+    registered = cell_sum(v.land_mou)
+    noted = turn.figures
+    flows = {name: account.of(name, none) for name in ("harvest", "tax", "procurement", "relief", "sold", "eaten")}
+    return flows | {name: noted.get(name, none) for name in NOTED} | {
+        "villages": np.ones(v.count),
+        "households": households,
+        "people": people,
+        "teams": cell_sum((v.team_real + v.team_nominal) * v.households),
+        "real": cell_sum(v.team_real * v.households),
+        "nominal": cell_sum(v.team_nominal * v.households),
+        "organised": cell_sum((v.team_real + v.team_nominal) * v.households + v.coop_households),
+        "coop_households": cell_sum(v.coop_households),
+        "cooperatives": v.cooperatives,
+        "oxen": cell_sum(v.oxen) + v.pooled_oxen,
+        "pooled_oxen": v.pooled_oxen,
+        "land": cell_sum(land),
+        "cash_mou": cell_sum(cash),
+        "registered": registered,
+        "coop_land": land[-1],
+        "coop_cash": cash[-1],
+        "coop_grain": grain[-1],
+        "last_harvest": v.last_harvest_jin,
+        "last_area": v.last_grain_area_mou,
+        "coop_harvest": v.coop_harvest_jin,
+        "debt": cell_sum(v.debt_yuan) + v.coop_debt_yuan,
+        "coop_debt": v.coop_debt_yuan,
+        "grain": cell_sum(v.grain_jin) + v.fund_jin,
+        "hidden": cell_sum(v.hidden_jin),
+        "food": v.food_jin,
+        "mouths": v.mouths,
+        "trust": v.trust * households,
+        "fear": v.fear * households,
+        "price": v.land_price_jin_per_mou * registered,
+        "weather": turn.allotted.weather * registered,
+        "ploughs": v.ploughs,
+    }
+
+
+NOTED: Final = (
+    "births", "deaths", "excess_deaths", "fled", "effort_hands", "hands", "hungry", "short", "coop_shared",
+    "coop_fund", "coop_land_paid", "coop_labour_paid", "coop_spare_days", "coop_days",
+)
+"""Figures that stages note for the table."""
+
+
+def _figures(s: Sums, harvested: bool, reasons: Array) -> dict[str, Array]:
+    """The table's columns from sums, for counties or for the whole alike."""
+    in_autumn = 1.0 if harvested else 0.0
+    homes, people = s["households"], s["people"]
+
+    def part(name: str, of: Array) -> Array:
+        return stepped(ratio(s[name], of))
+
+    teams, coops = part("teams", homes), part("coop_households", homes)
+    return {
+        "villages": s["villages"],
+        "households": homes,
+        "population": people,
+        "share_individual": 1.0 - teams - coops,
+        "share_mutual_aid": teams,
+        "share_mutual_aid_nominal": np.minimum(part("nominal", homes), teams),
+        "share_lower_coop": coops,
+        "share_higher_coop": 0.0 * homes,
+        "share_commune": 0.0 * homes,
+        "cooperatives": s["cooperatives"],
+        "mean_coop_households": part("coop_households", s["cooperatives"]),
+        "draught_animals": s["oxen"],
+        "draught_animals_pooled": s["pooled_oxen"],
+        "sown_mou": s["land"],
+        "cash_crop_share": part("cash_mou", s["land"]),
+        "grain_output_true": s["harvest"],
+        "yield_true": part("last_harvest", s["last_area"]) * in_autumn,
+        "tax": s["tax"],
+        "procurement": s["procurement"],
+        "relief": s["relief"],
+        "loans_outstanding": s["debt"],
+        "grain_marketed": s["sold"],
+        "stocks": s["grain"],
+        "hidden_stocks": s["hidden"],
+        "grain_available_per_head": part("food", s["mouths"]),
+        "births": s["births"],
+        "deaths": s["deaths"],
+        "excess_deaths": s["excess_deaths"],
+        "fled": s["fled"],
+        "trust": part("trust", homes),
+        "fear": part("fear", homes),
+        "effort": part("effort_hands", s["hands"]),
+        "land_price": part("price", s["registered"]),
+        "weather": part("weather", s["registered"]),
+        "organised_households": s["organised"],
+        "harvest_year_output": s["last_harvest"],
+        "team_real": part("real", homes),
+        "coop_yield_jin_per_mou": part("coop_harvest", s["coop_grain"]) * in_autumn,
+        "coop_members_by_reason": reasons,
+        "coop_fund_rate_paid": part("coop_fund", s["coop_shared"]),
+        "coop_land_share_paid": part("coop_land_paid", s["coop_shared"]),
+        "coop_labour_share_paid": part("coop_labour_paid", s["coop_shared"]),
+        "coop_cash_crop_share": part("coop_cash", s["coop_land"]),
+        "coop_surplus_labour_share": part("coop_spare_days", s["coop_days"]),
+        "coop_loans_outstanding": s["coop_debt"],
+        "ploughs": s["ploughs"],
+        "hungry_share": part("hungry", people),
+        "short_share": part("short", people),
+        "tax_jin_per_head": part("tax", people),
+        "marketed_share": part("sold", s["last_harvest"]),
+        "grain_eaten": s["eaten"],
+    }

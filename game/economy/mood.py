@@ -1,0 +1,84 @@
+"""Trust and fear with their memory, and the price of land that follows from fear."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from game.base.exact import Array, cell_sum, ratio
+from game.base.seasons import Quarter
+from game.economy.causes import chain
+from game.economy.cooperatives import ALWAYS
+from game.economy.labour import BARRED
+from game.economy.turn import Turn
+
+
+def remember(turn: Turn) -> Turn:
+    """Move trust and fear by what the season brought; the causes of trust are kept."""
+    v, before = turn.villages, turn.before
+    trust = before.trust
+    homes = cell_sum(before.households)
+    steps = chain(trust * homes, homes)
+    for cause, shift in trust_shifts(turn).items():
+        trust = np.clip(trust + shift, 0.0, 1.0)
+        steps = steps.then(cause, trust * homes)
+    steps = steps.then("households", trust * cell_sum(v.households), cell_sum(v.households))
+    fear = np.clip(before.fear + fear_shift(turn), 0.0, 1.0)
+    moved = replace(v, trust=trust, fear=fear, land_price_jin_per_mou=land_price(turn, fear))
+    return replace(turn, villages=moved, chains={**turn.chains, "trust": steps})
+
+
+def trust_shifts(turn: Turn) -> dict[str, Array]:
+    """What moves trust this season, by cause. Shapes: each (V,)."""
+    v, orders, params = turn.villages, turn.orders, turn.params.mood
+    people = cell_sum(v.people)
+    members = ratio(cell_sum(v.coop_households), cell_sum(v.households))
+    given = ratio(cell_sum(turn.allotted.relief_jin), people * 100.0)
+    return {
+        "time": params.memory * (params.trust_home - turn.before.trust),
+        "hunger": -params.hunger * ratio(cell_sum(turn.want * v.people), people),
+        "relief": params.relief * np.minimum(given, 0.5),
+        "tax-and-harvest": _harvest_shift(turn),
+        "force": -params.force * turn.here(np.maximum(orders.campaign_force - 0.3, 0.0)),
+        "disturbed-sowing": -params.sowing * turn.sowing_lost,
+        "drafted-labour": -params.drafted * turn.here(orders.labour_drafted),
+        "barred-sidelines": -params.barred * turn.here((orders.sideline_work == BARRED).astype(np.float64)),
+        "held-members": -params.held * members * turn.here(1.0 - orders.exit_allowed),
+        "seized-animals": -params.plundered * turn.plundered,
+        "events": turn.here(orders.trust_shift),
+    }
+
+
+def _harvest_shift(turn: Turn) -> Array:
+    """After the autumn harvest: a better year than the last raises trust, a heavy tax lowers it. Shapes: (V,)."""
+    v, params = turn.villages, turn.params.mood
+    if turn.quarter is not Quarter.AUTUMN:
+        return np.zeros(v.count)
+    better = ratio(v.last_harvest_jin, turn.before.last_harvest_jin, 1.0) - 1.0
+    tax = turn.orders.tax_jin_per_mou * cell_sum(v.land_mou)
+    burden = np.minimum(ratio(tax, v.last_harvest_jin, 1.0), 1.0)
+    return params.harvest * np.clip(better, -0.5, 0.5) - params.tax * np.maximum(burden - 0.2, 0.0)
+
+
+def fear_shift(turn: Turn) -> Array:
+    """What moves fear this season. Shapes: (V,)."""
+    orders, params = turn.orders, turn.params.mood
+    pooled = turn.here((orders.pool_livestock == ALWAYS).astype(np.float64)) * turn.allotted.near_coops
+    return (
+        params.memory * (params.fear_home - turn.before.fear)
+        + params.trial * turn.allotted.near_trial
+        + params.pooling * pooled
+        + params.plundered * turn.plundered
+        + 0.5 * params.force * turn.here(np.maximum(orders.campaign_force - 0.3, 0.0))
+        + turn.here(orders.fear_shift)
+    )
+
+
+def land_price(turn: Turn, fear: Array) -> Array:
+    """What a mou sells for: by soil, pushed down by fear until nobody buys (p. 167). Shapes: (V,). Units: jin a mou."""
+    params = turn.params.mood
+    held_back = params.price_fear * np.maximum(fear - params.fear_home, 0.0)
+    return np.asarray(
+        turn.prefecture.land_price_jin_per_mou * turn.villages.soil * np.maximum(1.0 - held_back, 0.0)
+    )

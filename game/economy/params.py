@@ -1,0 +1,389 @@
+"""The coefficients of the economic core: each with its unit, and its source or why it was assumed.
+
+Pages are of Hou unless another source is named. Numbers that belong to a place (soil, land, rates of tax) stand in
+content/rules, not here. Tuples by quarter run spring, summer, autumn, winter; tuples by stratum as STRATA.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+ByQuarter = tuple[float, float, float, float]
+ByStratum = tuple[float, float, float, float, float]
+ByReason = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class StrataParams:
+    """How households differ within a village when the villages are founded; multiples of the village's mean."""
+
+    share: ByStratum = (0.22, 0.08, 0.38, 0.20, 0.12)
+    """Share of households. Assumed: about half only just feed themselves, one in fifteen cannot (p. 70)."""
+    persons: ByStratum = (1.12, 0.88, 0.98, 1.10, 0.78)
+    """Persons a household. Assumed: many hands go with many mouths (p. 59 n. 30 on divided families)."""
+    land_a_head: ByStratum = (0.90, 0.74, 0.99, 1.09, 1.28)
+    """Land a head. Between poor (3.3) and middle peasants (3.5) it was nearly equal (p. 15); the rest assumed."""
+    hands_a_head: ByStratum = (1.16, 0.86, 1.00, 1.00, 0.76)
+    """Labourers a head. Assumed, from what the strata are called."""
+    oxen: ByStratum = (0.70, 0.10, 0.95, 1.90, 0.85)
+    """Draught animals a household. Assumed: the poor own next to none, a well-found household one in two or more."""
+    store: ByStratum = (0.82, 0.55, 0.93, 1.36, 1.42)
+    """Grain in store a head. Assumed, to spread stores as widely as Wuxiang's six villages show (p. 70)."""
+    middle: ByStratum = (0.80, 0.55, 0.92, 0.97, 0.88)
+    """Share labelled middle or upper-middle peasant; the mean is 86 % (Wuxiang 1948, p. 60)."""
+    activists: ByStratum = (0.10, 0.07, 0.10, 0.09, 0.07)
+    """Share with a Party or Youth League member. Assumed: 22 members in one village (p. 57), some households two."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundingParams:
+    """How villages differ from each other."""
+
+    size_spread: float = 0.28
+    """Deviation of a village's households from the mean, as a share. Assumed: hamlets and market villages."""
+    soil_spread: float = 0.10
+    """Deviation of soil within a county, as a share of yield. Assumed."""
+    trust_spread: float = 0.06
+    """Deviation of trust and fear within a county. Assumed."""
+    villages_a_district: float = 45.0
+    """Villages in a district. Assumed: about eight districts a county."""
+    men_a_head: float = 0.29
+    """Full male labourers a head: 1.2 a household. Yaoshanggou counts 28 labourers in one cooperative (p. 99)."""
+    women_a_head: float = 0.27
+    """Women able to work in the fields, a head. Assumed."""
+    cash_yuan_a_head: float = 9000.0
+    """Money in a household, old yuan a head. Assumed: about ten jin of grain."""
+
+
+@dataclass(frozen=True, slots=True)
+class WeatherParams:
+    """Weather around the documented factor."""
+
+    county_spread: float = 0.030
+    """Deviation of a county's factor in a season that counts fully. Assumed: dry-farmed loess plateau."""
+    village_spread: float = 0.055
+    """Deviation of a village's factor: hail, frost and floods strike narrowly. Assumed."""
+    weight: ByQuarter = (0.7, 1.0, 0.6, 0.0)
+    """How much of that spread a quarter has: summer rain decides; winter has none here. Assumed."""
+    lowest: float = 0.25
+    """Floor of a factor: something always comes up. Assumed."""
+    highest: float = 1.35
+    """Ceiling of a factor. Assumed."""
+
+
+@dataclass(frozen=True, slots=True)
+class LabourParams:
+    """Labour-days: in surplus most of the year, short while the fields are sown and reaped."""
+
+    days: ByQuarter = (75.0, 78.0, 78.0, 62.0)
+    """Working days a labourer has in a quarter. Assumed: festivals and foul weather taken off."""
+    need_days_per_mou: ByQuarter = (2.2, 2.4, 2.6, 0.4)
+    """Field days a mou. Sums to 7.6: ten labourers are enough for 367 mou (p. 99), some 280 days each."""
+    peak_days: ByQuarter = (24.0, 40.0, 25.0, 62.0)
+    """Days within which the pressing work must be done: sowing, the wheat, the autumn harvest. Assumed."""
+    peak_need_days_per_mou: ByQuarter = (1.45, 1.2, 1.5, 0.2)
+    """Pressing work, days a mou. Assumed; makes households with few hands short (game.md, Tanaka's peak)."""
+    peak_loss: ByQuarter = (0.40, 0.15, 0.35, 0.0)
+    """Share of the yield lost if none of the pressing work is done in time. Assumed."""
+    women_field_days: float = 0.35
+    """Of a man's field days, what a woman gives. Women had left the fields again when men came home (p. 63)."""
+    sideline_share: float = 0.35
+    """Share of spare days for which a household farming alone finds side work. Assumed: towns bought little."""
+    coop_sideline_share: float = 0.5
+    """The same in a cooperative: half of the surplus labourers found work (p. 101)."""
+    sideline_yuan_per_day: float = 1500.0
+    """What a day of side work brings, old yuan. Assumed: about two jin of grain."""
+    sowing_campaign_lost: float = 0.22
+    """Share of sowing labour that meetings and campaigns take at middling force. Assumed."""
+    lateness_loss: float = 0.55
+    """Yield lost for the share of sowing labour taken away: failure at sowing dooms the year (p. 93). Assumed size."""
+
+
+@dataclass(frozen=True, slots=True)
+class EffortParams:
+    """Work done per labour-day; see labour.effort."""
+
+    share_weight: float = 2.0
+    """Weight of the share of the return that comes back to the household. Assumed."""
+    trust_weight: float = 1.2
+    """Weight of trust. Assumed."""
+    fear_weight: float = 2.4
+    """Weight of the fear that it will be taken (p. 98, 165-166). Assumed size."""
+    threshold: float = 0.85
+    """Assumed, so that a household in quiet times works at about three quarters of what it could."""
+    normal: float = 0.765
+    """Effort at which a field gives its normal yield. Follows from the four above in quiet times."""
+    yield_weight: float = 0.45
+    """Part of effort that shows in the yield. Assumed: what is sown grows half by itself."""
+    crowd_households: float = 90.0
+    """Members at which one's own part of a common return halves. Assumed; slack work in common, p. 38, 158."""
+    zeal: float = 0.9
+    """Added where all members joined from ambition: the founders did their best to make it pay (p. 104)."""
+
+
+@dataclass(frozen=True, slots=True)
+class DraughtParams:
+    """Draught animals: oxen and donkeys, counted in head."""
+
+    credit: float = 1.5
+    """Labourers that an ox counts for by custom (p. 162)."""
+    mou_per_head: float = 42.0
+    """Land that one animal ploughs in time. Assumed: under two mou a day for a month, lent around."""
+    hand_dug_loss: float = 0.20
+    """Yield lost where no animal ploughs. Assumed."""
+    feed_jin_per_season: ByQuarter = (60.0, 15.0, 45.0, 50.0)
+    """Grain an ox is fed in a season, jin; it grazes in summer. Assumed: poor north-China practice, 100-300 jin a
+    year."""
+    straw_jin_per_season: float = 30.0
+    """Straw and stalks besides, as jin of grain they would buy. Assumed; not part of the grain account."""
+    work_days_per_season: float = 22.0
+    """Days an ox works in a season. Assumed: some ninety a year."""
+    pay_jin_per_day: float = 3.0
+    """What a labourer's day is paid, jin. Assumed: twice what a man eats on a working day."""
+    births_per_year: float = 0.105
+    """Calves a head and year, counted in spring. Assumed: herds were growing again after the war."""
+    deaths_per_season: float = 0.016
+    """Animals lost to age and illness, a head and season. Assumed."""
+    starved_deaths: float = 0.10
+    """Further deaths a season if not fed at all. Assumed; thin animals died in common stalls (p. 155)."""
+    neglect_deaths: float = 0.05
+    """Further deaths a season of pooled animals for which nobody cares (p. 155). Assumed size."""
+    fear_sold_from: float = 0.25
+    """Fear above which owners begin to sell (p. 162, 166). Assumed."""
+    fear_sold_per_season: float = 0.22
+    """Share sold or eaten a season for fear beyond that. Assumed."""
+    pooled_when_asked: float = 0.15
+    """Share of founding members' animals bought into common property when members may choose. Assumed: hire was the
+    rule in 1951, the accounts list hire of animals (p. 100-101)."""
+    price_jin: float = 1500.0
+    """What an ox sells for, jin of grain. Assumed."""
+    underpaid_from: float = 0.7
+    """Compensation below which owners feel plundered. Assumed (p. 154)."""
+
+
+@dataclass(frozen=True, slots=True)
+class CropParams:
+    """Seed, manure, implements, scale, cash crops."""
+
+    wheat_share: float = 0.17
+    """Share of the grain area under winter wheat, reaped in summer. Assumed: about a sixth."""
+    seed_jin_per_mou: float = 5.5
+    """Seed of the spring crops, jin a mou. Assumed."""
+    wheat_seed_jin_per_mou: float = 10.0
+    """Seed of wheat, sown in autumn, jin a mou. Assumed."""
+    manure_weight: float = 0.16
+    """Share of the yield that hangs on manure. Assumed (night soil left uncollected, p. 165)."""
+    manure_fear: float = 1.2
+    """How fear keeps manure off the land (p. 98, 166). Assumed size."""
+    manure_oxen_per_mou: float = 0.028
+    """Animals a mou at which manure is normal. Assumed: the mean of 1950."""
+    credit_gain: float = 0.11
+    """Yield gained by buying manure, seed and tools without limit. Assumed."""
+    credit_half_yuan_per_mou: float = 32000.0
+    """Credit a mou that brings half of that gain, old yuan. Assumed."""
+    plough_mou: float = 60.0
+    """Land that one new plough turns in a season. Assumed."""
+    plough_gain: float = 0.08
+    """Yield gained on that land by ploughing deeper. Assumed; peasants doubted it (p. 59-60)."""
+    strips_gain: float = 0.045
+    """Yield gained by joining strips at the manageable size (p. 101: land consolidated, extra acreage). Assumed."""
+    manageable_households: float = 20.0
+    """Members that can still be managed (p. 158)."""
+    unmanageable_households: float = 100.0
+    """Members that practically cannot be (p. 158)."""
+    unmanageable_loss: float = 0.15
+    """Yield lost at that size. Assumed."""
+    cash_obedience: float = 0.6
+    """Part of an ordered change of cash crops that is carried out at full force. Hill farmers plant grain first
+    (p. 62). Assumed size."""
+    cash_habit: float = 0.065
+    """Cash crops that households plant by themselves: 590 of 9,080 thousand mou (p. 110, early 1953)."""
+    coop_cash_share: float = 0.125
+    """Cash crops that a cooperative plants (p. 99)."""
+    cash_yuan_per_mou: float = 150000.0
+    """What a mou of cotton or tobacco brings, old yuan. Assumed: a quarter more than grain."""
+    spoiled_per_season: float = 0.006
+    """Grain lost to mice and damp, share of store a season. Assumed."""
+
+
+@dataclass(frozen=True, slots=True)
+class CoopParams:
+    """Producers' cooperatives: who joins, and how the harvest is shared out."""
+
+    reasons: ByReason = (45.0, 15.0, 13.0, 14.0)
+    """Founding households by reason, of 87: ambition, not to lag, ties, gain (p. 97-98; the last by subtraction)."""
+    inputs_share: float = 0.20
+    """Seed, fodder, fertiliser and hire of animals, as a share of land output (p. 95; 106 of 501 dan, p. 100)."""
+    bargained_fund_low: float = 0.02
+    """Fund where the yield equals the village's mean (p. 100 n. 17)."""
+    bargained_fund_quarter: float = 0.05
+    """Fund where the yield is a quarter above it (same)."""
+    bargained_fund_half: float = 0.125
+    """Fund where the yield is half above it: 10-15 % (same)."""
+    bargained_land_high: float = 0.42
+    """Land's share at the lowest fund (p. 100: 37-42 %)."""
+    bargained_land_low: float = 0.37
+    """Land's share at a fund of 15 % (p. 100); what is left to labour is then 56 to 48 %, as documented."""
+    bargained_fund_most: float = 0.15
+    """The highest fund of those accounts (p. 100)."""
+    repaid_first_year: float = 0.10
+    """Share of state loans that a cooperative pays back after its first harvest (p. 101, 108)."""
+    repaid_most_of_output: float = 0.12
+    """Repayment stops at this share of output. Assumed: 70 of 693 dan were paid (p. 101)."""
+    leave_a_year: float = 0.02
+    """Members who leave in a winter though all is well, where leaving is allowed. Assumed."""
+    leave_underpaid: float = 0.5
+    """Further share for each unit by which members' income falls short of their neighbours'. Assumed."""
+    waits_most_share: float = 0.6
+    """Share of a village's middle-peasant households that may be entered at a founding. Assumed ceiling."""
+
+
+@dataclass(frozen=True, slots=True)
+class TeamParams:
+    """Mutual-aid teams: usefulness makes teams, pressure makes lists."""
+
+    useful_base: float = 0.21
+    """Share of households in working teams where hands and animals are evenly spread: kin and custom. Assumed."""
+    useful_gain: float = 0.75
+    """Added for the share of pressing work that sharing would relieve. Assumed."""
+    useful_trust: float = 0.25
+    """Added for trust. Assumed."""
+    season: ByQuarter = (1.08, 1.00, 0.90, 0.94)
+    """Formed in spring, loosened in summer, gone in autumn (p. 124). Assumed sizes."""
+    speed: float = 0.35
+    """Part of the way to its aim that a share moves in a season. Assumed."""
+    pressed_onto_lists: float = 0.62
+    """Share of unorganised households that full pressure puts on a list. Assumed: 15 % to nearly none were real
+    under full pressure (p. 36, 118)."""
+    credit_half_yuan: float = 60000.0
+    """Team credit a household that would put half of the rest on a list (p. 119: teams for loans). Assumed."""
+    credit_lists: float = 0.16
+    """Most that credit adds to lists. Assumed."""
+    shared: float = 0.75
+    """Part of hands and animals that a working team shares at the peak. Assumed."""
+
+
+@dataclass(frozen=True, slots=True)
+class GrainParams:
+    """Tax in kind, the market, and the kitchen."""
+
+    summer_tax: float = 0.15
+    """Share of the year's tax taken after the wheat harvest. Assumed: about wheat's share of grain."""
+    seasons_to_feed: ByQuarter = (1.20, 1.00, 3.15, 2.15)
+    """Seasons that the store must last at the time of eating; wheat nearly feeds the summer. Follows from the crops."""
+    meals: ByQuarter = (0.98, 1.02, 1.03, 0.97)
+    """How much is eaten against the year's mean: thin in spring, better after harvest. Assumed."""
+    eaten_most_jin: float = 460.0
+    """Grain a person eats in a year when there is plenty, jin. The nation's mean reached 440 in 1952 (p. 60-61)."""
+    eaten_least_jin: float = 250.0
+    """Grain below which nobody goes while there is any, jin a year. Assumed."""
+    eaten_enough_jin: float = 385.0
+    """What people try to reach by buying, jin a year. Assumed, a little below the Party's 400 (p. 55)."""
+    kept_jin: float = 405.0
+    """What a household lays by before it calls grain surplus, jin a head and year. Assumed."""
+    enough_jin: float = 300.0
+    """Below this eaten, jin a year, health suffers. Assumed: three quarters of the Party's minimum."""
+    relief_line_jin: float = 320.0
+    """Relief fills up to this, jin a year. Assumed: enough to work on, below the Party's minimum."""
+    party_minimum_jin: float = 400.0
+    """The Party's minimum a year (p. 55)."""
+    aid_minimum_jin: float = 600.0
+    """The aid agencies' minimum a year (p. 54)."""
+    sold_of_surplus: ByQuarter = (0.08, 0.12, 0.16, 0.12)
+    """Share of the surplus sold, at trust one half and no fear. Assumed, so that about half as much as before the war
+    comes to market (p. 60, 203)."""
+    sold_trust: float = 0.8
+    """How trust moves that share. Assumed."""
+    sold_fear: float = 0.6
+    """How fear moves that share: hold on to what one has. Assumed."""
+    needs_yuan_a_head: float = 8000.0
+    """Money a person needs in a season for salt, cloth and oil, old yuan. Assumed: about ten jin."""
+    sold_for_need_most: float = 0.05
+    """Most of its grain that a household sells for want of money in a season. Assumed."""
+    bought_dearer: float = 1.15
+    """Price paid by those who buy, against the price at which others sell. Assumed."""
+
+
+@dataclass(frozen=True, slots=True)
+class CreditParams:
+    """State loans."""
+
+    interest_per_year: float = 0.12
+    """Interest, a year. Assumed."""
+    repaid_per_year: float = 0.5
+    """Share of household debt that falls due after the harvest. Assumed."""
+    cash_for_debt: float = 0.3
+    """Most of its money that a household gives for debt in a season. Assumed."""
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleParams:
+    """Births, deaths, flight."""
+
+    hunger_deaths: float = 0.35
+    """Excess deaths a season, share of people, if nothing were eaten; grows with the square of the want. Assumed."""
+    hunger_births: float = 1.6
+    """How strongly lasting want keeps births away. Assumed."""
+    memory: float = 0.4
+    """Weight of this season in lasting nourishment. Assumed: most of it within a year."""
+    flight: float = 0.25
+    """Share who leave in a season if nothing were eaten; grows with the square of the want. Assumed."""
+    divided_a_year: float = 0.016
+    """Households that divide in a winter, share. Assumed: as people grow in number."""
+
+
+@dataclass(frozen=True, slots=True)
+class MoodParams:
+    """Trust in the Party's word, and the fear that what one has will be taken; both 0-1, both with memory."""
+
+    trust_home: float = 0.62
+    """Trust to which an untroubled village returns. Assumed: land and peace (game.md, the arc)."""
+    fear_home: float = 0.13
+    """Fear to which it returns: the levelling of 1946-48 is remembered (p. 59). Assumed size."""
+    memory: float = 0.10
+    """Part of the way home in a season. Assumed: what is done is remembered some two years."""
+    hunger: float = 0.9
+    """Trust lost for each unit of want. Assumed."""
+    relief: float = 0.25
+    """Trust gained for relief, by share of a season's food. Assumed."""
+    tax: float = 0.10
+    """Trust lost after a harvest for each unit by which tax exceeds a fifth of it. Assumed."""
+    harvest: float = 0.10
+    """Trust gained for each unit by which a harvest beats the last one. Assumed."""
+    force: float = 0.05
+    """Trust lost, and half as much fear gained, for full campaign force above a quiet 0.3. Assumed."""
+    sowing: float = 0.05
+    """Trust lost when sowing is disturbed wholly. Assumed."""
+    drafted: float = 0.15
+    """Trust lost for each unit of labour drafted. Assumed."""
+    barred: float = 0.02
+    """Trust lost in a season in which side work is barred. Assumed."""
+    held: float = 0.08
+    """Trust lost by members who may not leave. Assumed."""
+    plundered: float = 0.25
+    """Trust lost and fear gained where animals are taken below their price. Assumed."""
+    trial: float = 0.055
+    """Fear gained in a village with a new cooperative; a third of it in its district (p. 98). Assumed size."""
+    pooling: float = 0.05
+    """Fear gained a season in a district with cooperatives where animals are always pooled. Assumed."""
+    price_fear: float = 1.6
+    """How far fear above its home pushes the price of land down; at 0.75 nobody buys (1953, p. 167). Assumed size."""
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """All coefficients of the core."""
+
+    strata: StrataParams = field(default_factory=StrataParams)
+    founding: FoundingParams = field(default_factory=FoundingParams)
+    weather: WeatherParams = field(default_factory=WeatherParams)
+    labour: LabourParams = field(default_factory=LabourParams)
+    effort: EffortParams = field(default_factory=EffortParams)
+    draught: DraughtParams = field(default_factory=DraughtParams)
+    crops: CropParams = field(default_factory=CropParams)
+    coops: CoopParams = field(default_factory=CoopParams)
+    teams: TeamParams = field(default_factory=TeamParams)
+    grain: GrainParams = field(default_factory=GrainParams)
+    credit: CreditParams = field(default_factory=CreditParams)
+    people: PeopleParams = field(default_factory=PeopleParams)
+    mood: MoodParams = field(default_factory=MoodParams)

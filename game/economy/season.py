@@ -1,0 +1,82 @@
+"""One season of the villages: a list of stages that one can read aloud."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from game.base.chance import Chance
+from game.base.seasons import Season
+from game.economy import (
+    cooperatives,
+    credit,
+    crops,
+    draught,
+    food,
+    harvest,
+    institutions,
+    labour,
+    levy,
+    market,
+    mood,
+    people,
+)
+from game.economy.account import Account
+from game.economy.allot import allot
+from game.economy.causes import Causes, explain
+from game.economy.measures import CountyTable, measure
+from game.economy.orders import Orders
+from game.economy.params import Params
+from game.economy.start import Prefecture
+from game.economy.turn import Turn
+from game.economy.villages import Villages
+
+STAGES: Final = (
+    cooperatives.found,
+    credit.lend,
+    labour.allocate,
+    draught.work,
+    crops.sow,
+    crops.grow,
+    harvest.reap,
+    levy.collect,
+    draught.feed_and_count,
+    credit.repay,
+    food.relieve,
+    market.trade,
+    food.spoil,
+    food.eat,
+    people.live_and_die,
+    institutions.join_and_leave,
+    mood.remember,
+)
+"""What happens in a season, in this order."""
+
+
+@dataclass(frozen=True, slots=True)
+class SeasonResult:
+    """A season gone by."""
+
+    villages: Villages
+    account: Account
+    """Grain flows by cause and village."""
+    table: CountyTable
+    """The true figures by county."""
+    causes: Causes
+    """What moved them."""
+
+
+def advance(
+    villages: Villages, season: Season, orders: Orders, prefecture: Prefecture, params: Params, chance: Chance
+) -> SeasonResult:
+    """Carry the villages through one season.
+
+    Each stage sees what the stages before it left and enters its own flows and causes. Chance must be the season's.
+    Raises: InvariantError if grain is not conserved to the jin.
+    """
+    turn = Turn(season, orders, prefecture, params, allot(villages, season, orders, params, chance), villages, villages)
+    for stage in STAGES:
+        turn = stage(turn)
+    turn.account.assert_balanced(villages, turn.villages)
+    causes = explain(turn.chains, villages.county, len(prefecture.counties))
+    return SeasonResult(turn.villages, turn.account, measure(turn), causes)

@@ -1,0 +1,106 @@
+"""A season under way: what the stages read and what they hand on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from game.base.exact import Array, cell_sum
+from game.base.seasons import Quarter, Season
+from game.economy.account import Account
+from game.economy.allot import Allotment
+from game.economy.causes import Chain
+from game.economy.orders import Orders
+from game.economy.params import Params
+from game.economy.start import Prefecture
+from game.economy.villages import Villages
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A season under way. Shapes: S strata, V villages; "fields" are the S strata's own land and the common land."""
+
+    season: Season
+    orders: Orders
+    prefecture: Prefecture
+    params: Params
+    allotted: Allotment
+    before: Villages
+    """The villages as the season began."""
+    villages: Villages
+    """The villages as the stages so far have left them."""
+    account: Account = field(default_factory=Account)
+    chains: Mapping[str, Chain] = field(default_factory=dict)
+    figures: Mapping[str, Array] = field(default_factory=dict)
+    """The season's figures by village for the county table, each (V,); see measures.FIGURES."""
+
+    hands: Array = field(default_factory=lambda: np.zeros((0, 0)))
+    """(S + 1, V) labourers by field, women counted by their field days."""
+    effort: Array = field(default_factory=lambda: np.zeros((0, 0)))
+    """(S + 1, V) work done per labour-day, 0-1."""
+    labour_cover: Array = field(default_factory=lambda: np.zeros((0, 0)))
+    """(S + 1, V) pressing work done in time, 0-1."""
+    draught_cover: Array = field(default_factory=lambda: np.zeros((0, 0)))
+    """(S + 1, V) land ploughed with animals, 0-1."""
+    sharing_gain: Array = field(default_factory=lambda: np.zeros(0))
+    """(V,) share of pressing work and ploughing that full sharing among neighbours would still relieve."""
+    sowing_lost: Array = field(default_factory=lambda: np.zeros(0))
+    """(V,) share of sowing labour lost to meetings and campaigns."""
+    credit_yuan: Array = field(default_factory=lambda: np.zeros((0, 0)))
+    """(S + 1, V) credit spent on this year's crop, old yuan."""
+    coop_earned_yuan: Array = field(default_factory=lambda: np.zeros(0))
+    """(V,) what cooperatives earned by side work this season, old yuan."""
+    plundered: Array = field(default_factory=lambda: np.zeros(0))
+    """(V,) share of a village's animals taken below their price this season."""
+    want: Array = field(default_factory=lambda: np.zeros((0, 0)))
+    """(S, V) how far what was eaten falls short of enough, 0-1."""
+
+    @property
+    def quarter(self) -> Quarter:
+        """The quarter of the year."""
+        return self.season.quarter
+
+    def here(self, by_county: Array) -> Array:
+        """A county array seen from the villages. Shapes: (C,) to (V,)."""
+        return np.asarray(by_county[self.villages.county])
+
+    def noted(self, **figures: Array) -> Mapping[str, Array]:
+        """The season's figures with some more."""
+        return {**self.figures, **figures}
+
+
+def stack(own: Array, common: Array) -> Array:
+    """Strata's own fields and the common field as one array. Shapes: (S, V) and (V,) to (S + 1, V)."""
+    return np.concatenate([own, common[np.newaxis]], axis=0)
+
+
+def farmed_mou(villages: Villages) -> Array:
+    """Land by field: what households farm themselves, hidden land included, and the common land. Shapes: (S + 1, V)."""
+    own = villages.land_mou + villages.hidden_mou - villages.coop_land_mou
+    return stack(own, cell_sum(villages.coop_land_mou))
+
+
+def cash_share(villages: Villages) -> Array:
+    """Share of each field under cash crops. Shapes: (S + 1, V)."""
+    own = np.broadcast_to(villages.cash_share, villages.land_mou.shape)
+    return stack(own, villages.coop_cash_share)
+
+
+def grain_mou(villages: Villages) -> Array:
+    """Grain area by field, mou. Shapes: (S + 1, V)."""
+    return farmed_mou(villages) * (1.0 - cash_share(villages))
+
+
+def pooled_part(villages: Villages) -> Array:
+    """Share of each stratum's land that is farmed in common; its hands and animals follow it. Shapes: (S, V)."""
+    land = villages.land_mou + villages.hidden_mou
+    empty = land == 0.0
+    return np.asarray(villages.coop_land_mou / (land + empty))
+
+
+def take(grain: Array, wanted: Array) -> tuple[Array, Array]:
+    """What is left and what could be taken of a store. Shapes: equal. Units: whole jin."""
+    taken = np.minimum(grain, wanted)
+    return grain - taken, taken
