@@ -8,7 +8,8 @@ from typing import Literal
 
 from game.base.deck import DeckMemory
 from game.base.seasons import Season
-from game.economy.measures import Causes, CountyTable
+from game.economy.causes import Causes
+from game.economy.measures import CountyTable
 from game.economy.settings import SETTINGS, Value
 from game.economy.villages import Villages
 from game.politics.audits import AuditOutcome
@@ -186,4 +187,4 @@ class State:
     @property
     def counties(self) -> int:
         """Number of counties, C."""
-        return len(self.table.county_ids)
+        return len(self.table.villages)

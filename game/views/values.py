@@ -2,17 +2,34 @@
 
 from __future__ import annotations
 
-from game.base.exact import Array, ratio
+from typing import Protocol
+
+from game.base.exact import Array, ratio, total
+from game.economy.start import Prefecture
 from game.reporting.indicators import Indicator, organised_share
 from game.reporting.memory import MemoryRules
+from game.reporting.rules import ReportingRules
 from game.state import State
 from game.views.known import known_prefecture
 from game.views.names import CONDITION_NAMES
 
 
-def values_of(state: State, county_ids: tuple[str, ...], rules: MemoryRules) -> dict[str, float]:
+class Rules(Protocol):
+    """The part of the ruleset that is needed to read a state."""
+
+    @property
+    def prefecture(self) -> Prefecture:
+        """The counties."""
+
+    @property
+    def reporting(self) -> ReportingRules:
+        """What bends and what blurs figures."""
+
+
+def values_of(state: State, rules: Rules) -> dict[str, float]:
     """Every condition name with its value now, those per county also as ``NAME_in_COUNTY``."""
-    values = {**_prefecture(state), **_offices(state), **_desk(state), **_file(state, rules)}
+    county_ids = rules.prefecture.county_ids
+    values = {**_prefecture(state), **_offices(state), **_desk(state), **_file(state, rules.reporting.memory)}
     for name, row in _by_county(state).items():
         values |= {f"{name}_in_{county}": float(row[index]) for index, county in enumerate(county_ids)}
     _clip(values)
@@ -72,6 +89,38 @@ def _prefecture(state: State) -> dict[str, float]:
         "loans_yuan": float(whole.loans_outstanding[0]),
         "reserve_jin": state.reserve_jin,
         "team_turns": state.team_turns,
-        "regard": float(state.secretaries.regard.sum() / state.counties),
+        "regard": total(state.secretaries.regard) / state.counties,
         "seasons_played": float(state.turn),
+    }
+
+
+def _offices(state: State) -> dict[str, float]:
+    values: dict[str, float] = {}
+    for name in ("province", "bureau", "centre"):
+        office = state.offices[name]
+        values |= {
+            f"standing_{name}": office.standing, f"suspicion_{name}": office.suspicion, f"line_{name}": office.line,
+        }
+    return {**values, "standing_counties": total(state.secretaries.regard) / state.counties}
+
+
+def _desk(state: State) -> dict[str, float]:
+    numbers = ("community_fund_rate", "land_share", "team_pressure", "coop_loan_yuan")
+    switches = ("exit_allowed", "members_bargain", "inputs_repaid")
+    return {name: float(state.desk.value(name)) for name in numbers + switches}
+
+
+def _file(state: State, rules: MemoryRules) -> dict[str, float]:
+    tags = {f"{tag}_entries": float(len(state.dossier.tagged(tag))) for tag in ("inflation", "haste", "caution")}
+    backgrounds = ("guerrilla", "teacher", "sacrifice_league", "land_reform")
+    own = state.setup.background.replace("-", "_")
+    filed = state.ledgers.last_filed(Indicator.YIELD) or 0.0
+    known = known_prefecture(state, Indicator.YIELD, rules).middle
+    return {
+        **tags,
+        **{f"background_{name}": float(name == own) for name in backgrounds},
+        "dossier_entries": float(len(state.dossier)),
+        "organised_filed": state.ledgers.last_filed(Indicator.ORGANISED) or 0.0,
+        "yield_filed": filed,
+        "filed_over_known": filed / known if known > 0.0 else 1.0,
     }

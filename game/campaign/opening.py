@@ -1,0 +1,131 @@
+"""A season opens: the counties' figures come in, cards are drawn, the week's rumours are heard."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+import numpy as np
+
+from game.base.chance import Chance
+from game.base.exact import Array
+from game.base.seasons import Quarter
+from game.campaign.orders import orders_of
+from game.economy.params import Params
+from game.economy.season import advance
+from game.events.draw import draw
+from game.politics.offices import in_season
+from game.reporting.chain import Climb, Mood, climb
+from game.reporting.indicators import Indicator, stage_of, true_figures, weights
+from game.reporting.rivals import said_to_file
+from game.reporting.targets import set_targets
+from game.ruleset.content import Ruleset, Scenario
+from game.state import Filing, Shocks, State
+from game.views.values import values_of
+
+PARAMS = Params()
+
+
+def chance_of(state: State) -> Chance:
+    """The chance of the state's own season: streams are told apart by the season's number since the year 0."""
+    return Chance(state.setup.seed, state.season.index)
+
+
+def open_season(state: State, rules: Ruleset) -> State:
+    """Everything that lies on the desk when the season begins."""
+    scenario = rules.scenarios[state.setup.scenario]
+    state = replace(
+        state,
+        offices=in_season(state.offices, state.season, rules.politics.lines),
+        filing=Filing(),
+        teams=(),
+        reflections=(),
+        shocks=_announced_shock(state, scenario, rules, state.next_shocks),
+        next_shocks=Shocks(),
+        team_turns=float(scenario.team_turns[state.season.name]) + state.next_team_turns,
+        next_team_turns=_background_turns(state, rules),
+    )
+    state = replace(state, climb=counties_report(state, rules), bends={})
+    state = replace(
+        state,
+        hearsay=said_to_file(state.rivals, rules.reporting.rivals, chance_of(state)),
+        targets=_targets(state, rules),
+        target_shifts={},
+        heard=_heard(state, scenario),
+    )
+    return _with_cards(state, scenario, rules)
+
+
+def _background_turns(state: State, rules: Ruleset) -> float:
+    """Team-turns that the player's background brings every season."""
+    return float(rules.backgrounds[state.setup.background].team_turns)
+
+
+def counties_report(state: State, rules: Ruleset) -> Climb:
+    """Let the figures of the season climb to the prefecture's desk, as far as they can be had now.
+
+    In autumn the crop stands ripe: the harvest that counties speak of is the one that the season's close will reap.
+    """
+    true = _figures_to_report(state, rules)
+    counties = rules.prefecture.county_ids
+    chain = rules.reporting.chain(rules.politics.neighbour_indices(counties))
+    bends = {line: np.asarray(row) for line, row in state.bends.items()}
+    return climb(
+        true, weights(state.table), state.secretaries, _mood(state, counties), bends, state.memory, chain, chance_of(state)
+    )
+
+
+def _figures_to_report(state: State, rules: Ruleset) -> dict[Indicator, Array]:
+    before = state.ledgers.pages[-1].true if state.ledgers.pages else None
+    if state.season.quarter is not Quarter.AUTUMN:
+        return dict(before) if before is not None else true_figures(state.table)
+    orders = orders_of(state, rules.prefecture)
+    ripe = advance(state.villages, state.season, orders, rules.prefecture, PARAMS, chance_of(state)).table
+    harvest = true_figures(ripe, before)
+    stocks = before or harvest
+    return {**harvest, **{line: stocks[line] for line in (Indicator.ORGANISED, Indicator.ANIMALS)}}
+
+
+def _mood(state: State, counties: tuple[str, ...]) -> Mood:
+    """What the season does to those who report."""
+    pressed = np.asarray([float(state.desk.value("team_pressure", county)) for county in counties])
+    near_prize = np.clip(state.memory.praised * 0.5 + state.offices["province"].standing * 0.5, 0.0, 1.0)
+    heard = state.offices["province"].heard_line or 0.0
+    on_paper = state.table.share_mutual_aid_nominal
+    return Mood(stage_of(state.season.quarter), near_prize, pressed, on_paper, heard)
+
+
+def _targets(state: State, rules: Ruleset) -> Mapping[Indicator, float]:
+    """What the province asks for: last filed and something on top, with what this season's quarrels added."""
+    filed = {line: value for line in Indicator if (value := state.ledgers.last_filed(line)) is not None and value > 0.0}
+    asked = set_targets(filed, state.offices["province"].line, rules.reporting.targets)
+    ceilings = rules.reporting.targets.ceilings
+    raised = {line: value * (1.0 + state.target_shifts.get(line, 0.0)) for line, value in asked.items()}
+    return {line: min(value, ceilings.get(line, value)) for line, value in raised.items()}
+
+
+def _announced_shock(state: State, scenario: Scenario, rules: Ruleset, shocks: Shocks) -> Shocks:
+    shock = scenario.events.shock
+    if shock is None or shock.season != state.season or state.desk.value("weather") == "normal":
+        return shocks
+    for place, county in enumerate(rules.prefecture.county_ids):
+        shocks = shocks.add("weather_loss", 1.0 - shock.weather.get(county, 1.0), [place], state.counties)
+    return shocks
+
+
+def _heard(state: State, scenario: Scenario) -> tuple[str, ...]:
+    """Text ids of what is announced and what is rumoured."""
+    shock, rumour = scenario.events.shock, scenario.events.rumour
+    heard = []
+    if shock is not None and shock.announced == state.season:
+        heard.append(f"{shock.text}-announced")
+    if rumour is not None and rumour.season == state.season:
+        heard.append(rumour.text)
+    return tuple(heard)
+
+
+def _with_cards(state: State, scenario: Scenario, rules: Ruleset) -> State:
+    drawn = draw(
+        rules.deck(scenario), state.deck, values_of(state, rules), state.season, chance_of(state), scenario.cards
+    )
+    return replace(state, on_desk=drawn, deck=state.deck.with_came(drawn, state.season))
