@@ -14,7 +14,7 @@ from typing import Final, Literal, Protocol
 import numpy as np
 
 from game.base.chance import Chance
-from game.base.exact import FIXED, Array
+from game.base.exact import FIXED, Array, saturation
 from game.reporting.indicators import Figures, Indicator, IndicatorSpec, Stage
 from game.reporting.memory import CountyMemory
 
@@ -185,6 +185,15 @@ def drives(secretaries: Tempers, mood: Mood) -> dict[str, Array]:
         "advance": one * max(mood.line, 0.0),
         "caution": one * max(-mood.line, 0.0),
     }
+
+
+def near_prize(cooperatives: Array, praised: Array) -> Array:
+    """How near a prize seems: near where the trials are that everyone watches, nearer where one was just given.
+
+    Assumed: one cooperative brings it half as near as many; praise last season counts a third. Shapes: (C,), 0-1.
+    """
+    watched = saturation(cooperatives, 1.0)
+    return np.asarray(watched + (1.0 - watched) * praised / 3.0)
 
 
 def fixed(values: Array) -> Array:

@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 import numpy as np
 
 from game.base.exact import Array, ratio, total
 from game.base.seasons import Quarter
-
-if TYPE_CHECKING:
-    from game.economy.measures import CountyTable
+from game.economy.measures import CountyTable
 
 
 class Indicator(StrEnum):
@@ -102,7 +99,7 @@ def true_figures(table: CountyTable, before: Figures | None = None) -> dict[Indi
     """
     figures = {
         Indicator.YIELD: table.yield_true,
-        Indicator.OUTPUT: table.grain_output_true,
+        Indicator.OUTPUT: table.harvest_year_output,
         Indicator.ORGANISED: organised_share(table),
         Indicator.COOPERATIVES: table.cooperatives,
         Indicator.ANIMALS: table.draught_animals,

@@ -18,6 +18,10 @@ class Growth:
     """Asked at line -1."""
     advance: float
     """Asked at line +1; between the two in proportion."""
+    stands_on: Indicator | None = None
+    """Another line that the first target is reckoned from, as long as this one was never filed."""
+    first: float = 0.0
+    """What the first target asks above that other line, fraction."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,17 +67,20 @@ def between(low: float, high: float, line: float) -> float:
 def set_targets(last_filed: Mapping[Indicator, float], line: float, rules: TargetRules) -> dict[Indicator, float]:
     """What the province asks of the prefecture: the last filed figure and something on top, by its line.
 
-    This is what filing high costs first: the next target stands on it.
+    This is what filing high costs first: the next target stands on it. A line without any past has no target, unless
+    it stands on another.
     """
-    return {
-        growth.indicator: _capped(
-            growth.indicator,
-            last_filed[growth.indicator] * (1.0 + between(growth.caution, growth.advance, line)),
-            rules,
-        )
-        for growth in rules.growth
-        if growth.indicator in last_filed
-    }
+    asked = {growth.indicator: _asked(growth, last_filed, line) for growth in rules.growth}
+    return {on: _capped(on, value, rules) for on, value in asked.items() if value is not None}
+
+
+def _asked(growth: Growth, last_filed: Mapping[Indicator, float], line: float) -> float | None:
+    """What is asked of one line, or nothing where there is nothing to ask above of."""
+    if last_filed.get(growth.indicator, 0.0) > 0.0:
+        return last_filed[growth.indicator] * (1.0 + between(growth.caution, growth.advance, line))
+    if growth.stands_on is not None and last_filed.get(growth.stands_on, 0.0) > 0.0:
+        return last_filed[growth.stands_on] * (1.0 + growth.first)
+    return None
 
 
 def descend(indicator: Indicator, target: float, line: float, rules: TargetRules) -> Descent:

@@ -15,7 +15,7 @@ from game.base.seasons import Quarter
 from game.politics.people import Person, as_secretary
 from game.politics.rules import PoliticsRules
 from game.politics.secretaries import Secretaries, gather
-from game.reporting.chain import ChainRules, Climb, Mood, climb
+from game.reporting.chain import ChainRules, Climb, Mood, climb, near_prize
 from game.reporting.indicators import Figures, Indicator, Stage
 from game.reporting.memory import CountyMemory, learn, note_reports, start_memory
 from game.reporting.rules import ReportingRules
@@ -100,8 +100,7 @@ def weights_1951() -> dict[Indicator, Array]:
 
 
 def mood(stage: Stage, line: float = 0.5) -> Mood:
-    cooperatives = true_1951()[Indicator.COOPERATIVES]
-    return Mood(stage, cooperatives / (cooperatives + 1.0), row(0.35), row(0.14), line)
+    return Mood(stage, near_prize(true_1951()[Indicator.COOPERATIVES], row(0.0)), row(0.35), row(0.14), line)
 
 
 def memory(true: Figures | None = None) -> CountyMemory:

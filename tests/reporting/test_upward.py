@@ -45,6 +45,12 @@ def test_a_cautious_line_asks_for_no_more_than_was_filed():
     assert set_targets({LINE: 160.0}, -1.0, RULES.targets)[LINE] == 160.0
 
 
+def test_the_first_target_of_the_cooperatives_stands_on_the_ordinary_yield():
+    asked = set_targets({LINE: 160.0, Indicator.COOP_YIELD: 0.0}, 0.8, RULES.targets)
+    assert asked[Indicator.COOP_YIELD] == 200.0
+    assert Indicator.GRAIN_SOLD not in asked
+
+
 def test_every_level_adds_its_margin_on_the_way_down():
     down = descend(LINE, 100.0, 1.0, RULES.targets)
     figures = [figure for _, figure in down.levels]
