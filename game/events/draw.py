@@ -19,12 +19,12 @@ from game.events.cards import Card
 class DrawLimits:
     """What a desk can bear in one season."""
 
-    asking: int = 3
+    ask_at_most: int = 3
     """Cards that ask for an answer."""
-    words: int = 350
-    """Words in the texts of all cards; fewer than this."""
-    cards: int = 5
-    """Cards in all."""
+    words_at_most: int = 350
+    """Words in the texts of all cards."""
+    news_at_most: int = 2
+    """Cards that may be left unread."""
     same_kind: float = 0.25
     """What the weight of a drawn card is multiplied by when its kind lies on the desk already.
 
@@ -78,15 +78,16 @@ def _with_follow_ups(
 
 def _fits(card: Card, desk: list[Card], limits: DrawLimits) -> bool:
     """Whether the desk bears one more card."""
-    asking = card.asks + sum(other.asks for other in desk)
-    words = card.words + sum(other.words for other in desk)
-    return asking <= limits.asking and words < limits.words and len(desk) < limits.cards
+    asking = sum(other.asks for other in [*desk, card])
+    news = len(desk) + 1 - asking
+    words = sum(other.words for other in [*desk, card])
+    return asking <= limits.ask_at_most and news <= limits.news_at_most and words <= limits.words_at_most
 
 
 def _fill(desk: list[Card], drawable: list[Card], chance: Chance, limits: DrawLimits) -> list[Card]:
     """Draw by weight until nothing more fits."""
     full, left = list(desk), list(drawable)
-    for roll in chance.uniform("deck", limits.cards).tolist():
+    for roll in chance.uniform("deck", limits.ask_at_most + limits.news_at_most).tolist():
         left = [card for card in left if _fits(card, full, limits)]
         if not left:
             break

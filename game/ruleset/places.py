@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from game.base.problems import Problem, Severity
 
@@ -17,7 +17,7 @@ class Place:
 
     line: int
     column: int
-    keys: dict[str, tuple[int, int]] = field(default_factory=dict)
+    keys: dict[str, tuple[int, int]] | None = None
     inside: dict[str, Place] | list[Place] | None = None
 
     def step(self, key: str | int) -> Place | None:
@@ -51,7 +51,7 @@ class Document:
     def find_key(self, loc: Loc) -> tuple[int, int]:
         """Line and column of the key itself, for a value that should not be there."""
         around = self.find(loc[:-1])
-        return around.keys.get(str(loc[-1]), (around.line, around.column))
+        return (around.keys or {}).get(str(loc[-1]), (around.line, around.column))
 
     def problem(
         self, loc: Loc, code: str, message: str, hint: str = "", *, severity: Severity = "error", column: int = 0

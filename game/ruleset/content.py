@@ -1,0 +1,287 @@
+"""What packs hold, as plain data: the archive, scenarios, backgrounds, sources, and all of it together."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from game.base.seasons import Season, seasons_between
+from game.base.texts import Texts
+from game.economy.settings import Value
+from game.economy.start import Prefecture
+from game.events.cards import Card, Mark, Source
+from game.events.draw import DrawLimits
+from game.politics.people import Person
+from game.politics.rules import PoliticsRules
+from game.reporting.rules import ReportingRules
+
+
+def refers_to(kind: str) -> dict[str, str]:
+    """Marks a field whose words (or whose keys, in a mapping) name something that must exist."""
+    return {"refers": kind}
+
+
+ArchiveKind = Literal["term", "person", "place", "office", "directive", "event", "source", "dispute", "figure"]
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A source that content may cite."""
+
+    id: str
+    title: str
+    author: str
+    short: str
+    """How a citation names it: ``Hou p. 95``."""
+    cite_by: Literal["page", "section", "note"]
+    year: int | None = None
+    pages: int | None = None
+    """Number of its last page; pages outside 1 to this are refused."""
+    sections: tuple[str, ...] = ()
+    """Its sections; empty: any."""
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """A pack's own description, ``pack.yaml``."""
+
+    id: str
+    title: str
+    version: str
+    language: str
+    licence: str
+    sources: tuple[Work, ...] = ()
+    authors: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """A pack that was loaded: its manifest, and the SHA-256 of everything in it."""
+
+    manifest: Manifest
+    digest: str
+    folder: str
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """One side of a disputed question, with a question that challenges it as hard as the others."""
+
+    who: str
+    says: str
+    evidence: str
+    asks: str
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveEntry:
+    """One page of the archive. ``question``, ``voices`` and ``silent`` belong to disputes."""
+
+    id: str
+    title: str
+    kind: ArchiveKind
+    mark: Mark
+    text: str
+    sources: tuple[Source, ...]
+    zh: str = ""
+    pinyin: str = ""
+    doubt: str = ""
+    see: tuple[str, ...] = field(metadata=refers_to("archive"), default=())
+    question: str = ""
+    voices: tuple[Voice, ...] = ()
+    silent: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Background:
+    """Where the player comes from. ``standing`` by office is added at the start; ``knows``: counties known better."""
+
+    id: str
+    title: str
+    zh: str
+    text: str = field(metadata=refers_to("text"))
+    standing: Mapping[str, float] = field(metadata=refers_to("office"))
+    knows: tuple[str, ...] = field(metadata=refers_to("county"))
+    team_turns: int
+    mark: Mark
+
+
+@dataclass(frozen=True, slots=True)
+class FiledBefore:
+    """A figure that lies in the file from before the scenario, in the indicator's unit."""
+
+    season: Season
+    indicator: str = field(metadata=refers_to("indicator"))
+    figure: float
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shock:
+    """A misfortune announced a season ahead; ``weather``: yield factor by county."""
+
+    announced: Season
+    season: Season
+    text: str = field(metadata=refers_to("text"))
+    weather: Mapping[str, float] = field(metadata=refers_to("county"))
+    mark: Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Rumour:
+    """Something said; ``right``: how often it comes true, 0-1."""
+
+    season: Season
+    text: str = field(metadata=refers_to("text"))
+    right: float
+    mark: Mark
+
+
+@dataclass(frozen=True, slots=True)
+class ScenarioEvents:
+    """What each year brings beside the cards."""
+
+    shock: Shock | None = None
+    rumour: Rumour | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GuideStep:
+    """A line of the guided first season, and where it is shown."""
+
+    at: str
+    text: str = field(metadata=refers_to("text"))
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """A question to the student at a chosen moment."""
+
+    season: Season
+    at: Literal["before-filing", "after-filing", "season", "end"]
+    text: str = field(metadata=refers_to("text"))
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentedPoint:
+    """One thing that the documents say, for the debriefing; ``text`` is a text id."""
+
+    text: str = field(metadata=refers_to("text"))
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentedRung:
+    """What one rung said of a documented figure: a figure, a span, or nothing."""
+
+    rung: str
+    text: str = field(metadata=refers_to("text"))
+    sources: tuple[Source, ...]
+    figure: float | None = None
+    low: float | None = None
+    high: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentedLadder:
+    """One documented figure on its way up. ``unit`` is the one of the documents."""
+
+    indicator: str = field(metadata=refers_to("indicator"))
+    unit: str
+    title: str = field(metadata=refers_to("text"))
+    rungs: tuple[DocumentedRung, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Questions:
+    """A group of questions of the debriefing; heading and items are text ids."""
+
+    heading: str = field(metadata=refers_to("text"))
+    items: tuple[str, ...] = field(metadata=refers_to("text"))
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """A family whose entries are drawn from the state of its village."""
+
+    id: str
+    name: str
+    county: str = field(metadata=refers_to("county"))
+    village: str
+    stratum: str
+    mark: Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Scenario:
+    """A scenario: dates, start, decks, goals, and what frames them. Texts of one line each are text ids."""
+
+    id: str
+    title: str
+    first: Season = field(metadata={"file": "from"})
+    last: Season = field(metadata={"file": "to"})
+    minutes: int
+    villages: int
+    decks: tuple[str, ...] = field(metadata=refers_to("deck"))
+    """Folders or files under decks/, without ``.deck.yaml``: ``1951`` or ``1951/autumn``."""
+    mark: Mark
+    summary: str
+    opening: tuple[str, ...]
+    goals: tuple[str, ...]
+    sources: tuple[Source, ...]
+    team_turns: Mapping[str, int] = field(metadata=refers_to("quarter"))
+    """By season name."""
+    reserve_jin: float
+    run_up_from: Season | None = None
+    """The model runs from here to the first season, so that the start is one of its own states."""
+    zh: str = ""
+    pinyin: str = ""
+    cards: DrawLimits = field(default_factory=DrawLimits)
+    settings: Mapping[str, Value] = field(metadata=refers_to("setting"), default_factory=dict)
+    filed_before: tuple[FiledBefore, ...] = ()
+    advisers: tuple[str, ...] = field(metadata=refers_to("person"), default=())
+    flagged_desk: Mapping[str, str] = field(metadata=refers_to("quarter"), default_factory=dict)
+    """By season name: the desk that matters."""
+    events: ScenarioEvents = field(default_factory=ScenarioEvents)
+    guide: tuple[GuideStep, ...] = ()
+    prompts: tuple[Prompt, ...] = ()
+    documents: tuple[DocumentedPoint, ...] = ()
+    documented_ladder: DocumentedLadder | None = None
+    questions: tuple[Questions, ...] = ()
+    families: tuple[Family, ...] = ()
+
+    @property
+    def seasons(self) -> tuple[Season, ...]:
+        """Every season that is played."""
+        return seasons_between(self.first, self.last)
+
+
+@dataclass(frozen=True, slots=True)
+class Ruleset:
+    """Everything that packs say, checked and linked; nothing in it changes during a campaign."""
+
+    packs: tuple[Pack, ...]
+    cards: Mapping[str, Card]
+    decks: Mapping[str, tuple[str, ...]]
+    """Card ids by deck: the path under decks/ without ``.deck.yaml``."""
+    archive: Mapping[str, ArchiveEntry]
+    people: Mapping[str, Person]
+    scenarios: Mapping[str, Scenario]
+    backgrounds: Mapping[str, Background]
+    sources: Mapping[str, Work]
+    prefecture: Prefecture
+    reporting: ReportingRules
+    politics: PoliticsRules
+    texts: Texts
+
+    def deck(self, scenario: Scenario) -> tuple[Card, ...]:
+        """The cards that can come in a scenario."""
+        chosen = [ids for deck, ids in self.decks.items() if in_decks(deck, scenario.decks)]
+        return tuple(self.cards[card] for ids in chosen for card in ids)
+
+
+def in_decks(deck: str, wanted: tuple[str, ...]) -> bool:
+    """Whether a deck (``1951/autumn``) is one of those wanted, or lies in a folder of theirs."""
+    return any(deck == name or deck.startswith(f"{name}/") for name in wanted)

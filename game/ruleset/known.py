@@ -1,0 +1,134 @@
+"""Everything that content may name: ids of each kind, the names of conditions with their ranges, the flags."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, field
+
+from game.base.deck import flag_name
+from game.base.problems import nearest
+from game.base.seasons import Season
+from game.economy.settings import SETTINGS
+from game.events.conditions import Condition, parse
+from game.events.intervals import Range
+from game.events.syntax import ConditionError
+from game.reporting.indicators import Indicator
+from game.ruleset.content import Scenario, Work, in_decks
+from game.ruleset.parts import Item, Parts
+from game.ruleset.shapes.derived import build
+from game.views.names import CONDITION_NAMES
+
+DESKS = ("production", "organisation", "grain", "cadres", "reports")
+QUARTERS = ("spring", "summer", "autumn", "winter")
+SEALS = ("province", "bureau", "prefecture", "none")
+
+
+@dataclass
+class Known:
+    """What a reference can mean."""
+
+    ids: dict[str, Collection[str]]
+    """By kind of reference: archive, county, deck, indicator, office, person, quarter, setting, text, card."""
+    sources: dict[str, Work]
+    scenarios: list[Scenario]
+    flags: frozenset[str]
+    ranges: dict[str, Range]
+    cards: dict[str, Item]
+    deck_of: dict[str, str]
+    """Deck by card id."""
+    _read: dict[str, Condition | ConditionError] = field(default_factory=dict)
+
+    def condition(self, text: str) -> Condition:
+        """A condition read with these names; each text once.
+
+        Raises: ConditionError.
+        """
+        if text not in self._read:
+            try:
+                self._read[text] = parse(text, self.ranges, self.flags)
+            except ConditionError as error:
+                self._read[text] = error
+        found = self._read[text]
+        if isinstance(found, ConditionError):
+            raise found
+        return found
+
+    def hint(self, kind: str, word: str) -> str:
+        """The nearest spelling; where there are few, all of them."""
+        ids = sorted(self.ids[kind])
+        return nearest(word, ids) or (f"known: {', '.join(ids)}" if 0 < len(ids) <= 20 else "")
+
+    def scenarios_with(self, card: str) -> list[Scenario]:
+        """Scenarios in whose decks the card is."""
+        return [scenario for scenario in self.scenarios if in_decks(self.deck_of[card], scenario.decks)]
+
+
+def know(parts: Parts) -> Known:
+    """Everything that these parts define."""
+    counties = _counties(parts)
+    works = [build(Work, work) for _, manifest in parts.sound("pack") for work in manifest.sources]
+    scenarios = [build(Scenario, shape) for _, shape in parts.sound("scenario")]
+    cards = {item.id: item for item in parts.of("deck")}
+    deck_of = {card: deck_name(item.inside) for card, item in cards.items()}
+    ids: dict[str, Collection[str]] = {
+        "archive": {item.id for item in parts.of("archive")},
+        "card": cards.keys(),
+        "county": counties,
+        "deck": {name for deck in deck_of.values() for name in _with_folders(deck)},
+        "indicator": [indicator.value for indicator in Indicator],
+        "office": {*_offices(parts), "counties"},
+        "person": {item.id for item in parts.of("people")},
+        "quarter": QUARTERS,
+        "setting": SETTINGS.keys(),
+        "text": parts.texts.keys(),
+        "source": {work.id for work in works},
+    }
+    return Known(ids, {work.id: work for work in works}, scenarios, _flags(parts), _ranges(counties), cards, deck_of)
+
+
+def deck_name(inside: str) -> str:
+    """``1951/autumn`` for ``decks/1951/autumn.deck.yaml``."""
+    return inside.removeprefix("decks/").removesuffix(".deck.yaml")
+
+
+def reachable(first: Season, last: Season, scenarios: list[Scenario]) -> bool:
+    """Whether any season of the scenarios lies between the two."""
+    return any(first <= scenario.last and scenario.first <= last for scenario in scenarios)
+
+
+def _with_folders(deck: str) -> list[str]:
+    steps = deck.split("/")
+    return ["/".join(steps[: length + 1]) for length in range(len(steps))]
+
+
+def _counties(parts: Parts) -> list[str]:
+    return [county.id for _, prefecture in parts.sound("prefecture") for county in prefecture.counties]
+
+
+def _offices(parts: Parts) -> list[str]:
+    return [office.id for _, politics in parts.sound("politics") for office in politics.offices]
+
+
+def _flags(parts: Parts) -> frozenset[str]:
+    """Every flag that some choice sets, as conditions write it; broken cards count, too."""
+    return frozenset(flag_name(flag) for item in parts.of("deck") for flag in _flags_in(item))
+
+
+def _flags_in(item: Item) -> list[str]:
+    data = item.document.data
+    card = data["cards"][item.loc[1]] if isinstance(data, dict) else {}
+    choices = card.get("choices") if isinstance(card, dict) else None
+    effects = [
+        effect
+        for choice in (choices if isinstance(choices, list) else [])
+        if isinstance(choice, dict) and isinstance(choice.get("effects"), list)
+        for effect in choice["effects"]
+    ]
+    return [str(effect["flag"]) for effect in effects if isinstance(effect, dict) and "flag" in effect]
+
+
+def _ranges(counties: Collection[str]) -> dict[str, Range]:
+    """Every name that a condition may use, with its range."""
+    ranges = {name.id: (float(name.low), float(name.high)) for name in CONDITION_NAMES.values()}
+    local = [name for name in CONDITION_NAMES.values() if name.per_county]
+    return ranges | {f"{name.id}_in_{county}": ranges[name.id] for name in local for county in counties}

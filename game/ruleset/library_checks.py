@@ -1,0 +1,111 @@
+"""The archive, people, scenarios and rules: what their shapes alone cannot see."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, Final
+
+from game.base.problems import Problem
+from game.events.cards import count_words
+from game.ruleset.card_checks import links, too_long
+from game.ruleset.content import ArchiveEntry, Background, Scenario
+from game.ruleset.kinds import KindName
+from game.ruleset.known import DESKS, Known
+from game.ruleset.parts import Item, Parts
+from game.ruleset.references import named, references
+from game.views.names import CONDITION_NAMES
+
+ENTRY_LIMIT: Final = 140
+DISPUTE_LIMIT: Final = 320
+UNIQUE: Final[tuple[KindName, ...]] = ("deck", "archive", "people", "scenario", "backgrounds")
+RULES: Final[tuple[KindName, ...]] = ("prefecture", "reporting", "politics", "backgrounds")
+
+
+def check_ids(parts: Parts) -> Iterator[Problem]:
+    """No two things of a kind have the same id."""
+    for kind in UNIQUE:
+        first: dict[str, Item] = {}
+        for item in parts.of(kind):
+            if item.id and item.id in first:
+                other = first[item.id]
+                place = other.document.find((*other.loc, "id"))
+                message = f"'{item.id}' stands elsewhere, too: {other.document.file}:{place.line}"
+                yield item.problem(("id",), "duplicate-id", message, "give one of them another id")
+            first.setdefault(item.id, item)
+
+
+def check_library(parts: Parts, known: Known) -> Iterator[Problem]:
+    """Everything but cards."""
+    for item, entry in parts.sound("archive"):
+        yield from references(item, ArchiveEntry, known)
+        yield from _entry(item, entry, known)
+    for item, person in parts.sound("people"):
+        if person.county is not None:
+            yield from named(item, ("county",), "county", person.county, known)
+    for item, _ in parts.sound("backgrounds"):
+        yield from references(item, Background, known)
+    for item, scenario in parts.sound("scenario"):
+        yield from references(item, Scenario, known)
+        yield from _scenario(item, scenario)
+        yield from _rule_files(item, parts)
+    for item, politics in parts.sound("politics"):
+        yield from _politics(item, politics, known)
+
+
+def _entry(item: Item, entry: Any, known: Known) -> Iterator[Problem]:
+    yield from links(item, ("text",), entry.text, known)
+    if entry.kind == "dispute":
+        yield from _dispute(item, entry)
+        return
+    yield from too_long(item, ("text",), entry.text, ENTRY_LIMIT)
+    for field in ("question", "voices", "silent"):
+        if field in entry.model_fields_set:
+            message = f"'{field}' belongs to a dispute; this is a {entry.kind}"
+            yield item.problem((field,), "not-a-dispute", message, "kind: dispute, or take it out")
+
+
+def _dispute(item: Item, entry: Any) -> Iterator[Problem]:
+    """A dispute lets at least two speak, or says that nobody does."""
+    voices = entry.voices or []
+    if not entry.silent and len(voices) < 2:
+        message = "a dispute has two voices or more, or says what the sources are silent about"
+        yield item.problem(("kind",), "one-sided", message, "add voices:, or silent:")
+    words = count_words(" ".join([entry.text, *(f"{voice.says} {voice.evidence} {voice.asks}" for voice in voices)]))
+    if words > DISPUTE_LIMIT:
+        yield item.problem(("voices",), "too-long", f"{words} words; at most {DISPUTE_LIMIT} are allowed", "cut it")
+
+
+def _scenario(item: Item, scenario: Any) -> Iterator[Problem]:
+    from_, to = (getattr(scenario, name) for name in ("first", "last"))
+    if _index(to) < _index(from_):
+        yield item.problem(("to",), "window-reversed", f"{to} comes before {from_}", "exchange the two")
+    for quarter, desk in (scenario.flagged_desk or {}).items():
+        if desk not in DESKS:
+            hint = f"desks: {', '.join(DESKS)}"
+            yield item.problem(("flagged_desk", quarter), "unknown-desk", f"'{desk}' is no desk", hint)
+
+
+def _index(season: str) -> int:
+    year, _, name = season.partition("-")
+    return int(year) * 4 + ("spring", "summer", "autumn", "winter").index(name)
+
+
+def _rule_files(item: Item, parts: Parts) -> Iterator[Problem]:
+    """What can be played needs rules."""
+    for kind in RULES:
+        if not parts.of(kind):
+            message = f"there is a scenario, but no rules/{kind}.yaml"
+            yield item.problem((), "missing-file", message, "copy the one of the base pack")
+
+
+def _politics(item: Item, politics: Any, known: Known) -> Iterator[Problem]:
+    for number, line in enumerate(politics.lines):
+        yield from named(item, ("lines", number, "office"), "office", line.office, known)
+    for county, near in politics.neighbours.items():
+        yield from named(item, ("neighbours", county), "county", county, known)
+        for number, other in enumerate(near):
+            yield from named(item, ("neighbours", county, number), "county", other, known)
+    for number, promise in enumerate(politics.promises):
+        if promise.measure not in CONDITION_NAMES:
+            message = f"'{promise.measure}' is no value that a promise can be measured by"
+            yield item.problem(("promises", number, "measure"), "unknown-name", message)

@@ -1,0 +1,132 @@
+"""From folders to a ruleset, or to everything that is wrong with them, found together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from game.base.problems import CallError, Problem
+from game.base.texts import Texts
+from game.economy.start import Prefecture
+from game.politics.people import Person
+from game.politics.rules import PoliticsRules
+from game.reporting.rules import ReportingRules
+from game.ruleset.card_checks import check_card
+from game.ruleset.content import ArchiveEntry, Background, Manifest, Pack, Ruleset, Scenario
+from game.ruleset.deck_checks import check_deck
+from game.ruleset.kinds import KindName
+from game.ruleset.known import Known, deck_name, know
+from game.ruleset.library_checks import check_ids, check_library
+from game.ruleset.packs import MANIFEST, enclosing
+from game.ruleset.parts import Parts, collect
+from game.ruleset.shapes.deck import CardShape
+from game.ruleset.shapes.derived import build
+
+
+class BrokenPackError(Exception):
+    """Packs that cannot be used; ``problems`` says everything that is wrong with them."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        super().__init__("\n".join(str(problem) for problem in problems))
+        self.problems = tuple(problems)
+
+
+def load(paths: Sequence[Path]) -> Ruleset:
+    """The ruleset of some packs; the first is the base.
+
+    Raises: BrokenPackError with every error; CallError if a folder does not exist. Warnings do not stop a game.
+    """
+    parts = collect(_folders(paths))
+    known = know(parts)
+    errors = [problem for problem in _problems(parts, known) if problem.severity == "error"]
+    if errors:
+        raise BrokenPackError(errors)
+    return _assemble(parts, known)
+
+
+def check(paths: Sequence[Path]) -> list[Problem]:
+    """Everything wrong with the packs at these paths, in the order of files and lines.
+
+    For a file or folder inside a pack the whole pack is read, and what concerns the path is returned.
+    Raises: CallError if a path does not exist.
+    """
+    folders = _folders(paths)
+    parts = collect(folders)
+    found = _problems(parts, know(parts))
+    return [problem for problem in found if _concerns(problem, paths, folders)]
+
+
+def _folders(paths: Sequence[Path]) -> list[Path]:
+    """The packs around the paths, each once."""
+    for path in paths:
+        if not path.exists():
+            raise CallError(f"there is no file or folder '{path}'; name a pack, or something in one")
+    return list(dict.fromkeys(enclosing(path) for path in paths))
+
+
+def _problems(parts: Parts, known: Known) -> list[Problem]:
+    """Every problem, each once."""
+    found = list(parts.problems)
+    found += check_ids(parts)
+    for item, card in parts.sound("deck"):
+        found += check_card(item, card, known)
+    found += check_deck(parts, known)
+    found += check_library(parts, known)
+    return sorted(set(found))
+
+
+def _concerns(problem: Problem, paths: Sequence[Path], folders: Iterable[Path]) -> bool:
+    """Whether a problem lies at or below one of the paths."""
+    file = Path(problem.file)
+    return any(path in folders or file == path or path in file.parents or _same(file, path) for path in paths)
+
+
+def _same(file: Path, path: Path) -> bool:
+    whole = file.absolute()
+    return whole == path.absolute() or path.absolute() in whole.parents
+
+
+def _assemble(parts: Parts, known: Known) -> Ruleset:
+    """The ruleset from parts that nothing is wrong with."""
+    decks: dict[str, tuple[str, ...]] = {}
+    for item, _ in parts.sound("deck"):
+        decks[deck_name(item.inside)] = (*decks.get(deck_name(item.inside), ()), item.id)
+    cards = (shape.plain(known.condition) for _, shape in parts.sound("deck") if isinstance(shape, CardShape))
+    return Ruleset(
+        packs=_packs(parts),
+        cards={card.id: card for card in cards},
+        decks=decks,
+        archive=_by_id(parts, "archive", ArchiveEntry),
+        people=_by_id(parts, "people", Person),
+        scenarios=_by_id(parts, "scenario", Scenario),
+        backgrounds=_by_id(parts, "backgrounds", Background),
+        sources=known.sources,
+        prefecture=_rules(parts, "prefecture", Prefecture),
+        reporting=_rules(parts, "reporting", ReportingRules),
+        politics=_rules(parts, "politics", PoliticsRules),
+        texts=Texts(parts.texts),
+    )
+
+
+def _packs(parts: Parts) -> tuple[Pack, ...]:
+    manifests = [build(Manifest, shape) for item, shape in parts.sound("pack") if item.inside == MANIFEST]
+    folders = [str(pack.folder) for pack in parts.packs]
+    return tuple(
+        Pack(manifest, parts.digests[folder], folder) for manifest, folder in zip(manifests, folders, strict=True)
+    )
+
+
+def _by_id(parts: Parts, kind: KindName, plain: type[Any]) -> dict[str, Any]:
+    return {item.id: build(plain, shape) for item, shape in parts.sound(kind)}
+
+
+def _rules(parts: Parts, kind: KindName, plain: type[Any]) -> Any:
+    """The rules of one kind; those of a later pack replace an earlier one's.
+
+    Raises: CallError if there are none, which means that the packs hold nothing to play.
+    """
+    shapes = [shape for _, shape in parts.sound(kind)]
+    if not shapes:
+        raise CallError(f"none of the packs has rules/{kind}.yaml, so there is nothing to play; add the base pack")
+    return build(plain, shapes[-1])

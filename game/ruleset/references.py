@@ -1,0 +1,135 @@
+"""Whether what a file names exists: sources and their pages, texts, persons, counties, archive entries."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Iterator
+from typing import Any, Final, cast, get_args, get_type_hints
+
+from game.base.problems import Problem
+from game.economy.settings import SETTINGS
+from game.ruleset.content import Work
+from game.ruleset.known import Known
+from game.ruleset.parts import Item
+from game.ruleset.shapes.base import Shape, SourceShape
+from game.ruleset.shapes.derived import file_name, python_name
+
+Way = tuple[str | int, ...]
+
+WORDS: Final = {
+    "archive": "entry of the archive", "card": "card", "county": "county", "deck": "deck", "indicator": "indicator",
+    "office": "office", "person": "person", "quarter": "season of the year", "setting": "setting", "text": "text id",
+    "source": "source",
+}  # fmt: skip
+CODES: Final = {"archive": "unknown-entry"}
+
+_PAGES: Final = re.compile(r"\d{1,4}(-\d{1,4})?(, ?\d{1,4}(-\d{1,4})?)*")
+
+
+def named(item: Item, loc: Way, kind: str, word: str, known: Known) -> Iterator[Problem]:
+    """A problem if there is nothing of that kind and name."""
+    if word not in known.ids[kind]:
+        code = CODES.get(kind, f"unknown-{kind}")
+        yield item.problem(loc, code, f"'{word}' is no {WORDS[kind]}", known.hint(kind, word))
+
+
+def references(item: Item, plain: type[Any], known: Known) -> Iterator[Problem]:
+    """Follow every reference that the dataclass behind a shape declares (content.refers_to), and every source."""
+    for loc, kind, value in _declared(plain, item.shape, ()):
+        if kind == "source" and isinstance(value, SourceShape):
+            yield from cited(item, loc, value, known)
+        else:
+            yield from _each(item, loc, kind, value, known)
+
+
+def cited(item: Item, loc: Way, source: SourceShape, known: Known) -> Iterator[Problem]:
+    """A source exists, and what is cited of it."""
+    work = known.sources.get(source.source)
+    if work is None:
+        yield from named(item, (*loc, "source"), "source", source.source, known)
+    elif work.cite_by == "page":
+        yield from _pages(item, loc, source, work)
+    elif work.cite_by == "section":
+        yield from _section(item, loc, source, work)
+    elif source.note is None:
+        yield item.problem(loc, "source-place", f"'{work.id}' is cited by a note", "add note: and say what it is")
+
+
+def setting_value(item: Item, loc: Way, setting: str, value: object, known: Known) -> Iterator[Problem]:
+    """A standing decision exists and can have the value."""
+    found = SETTINGS.get(setting)
+    if found is None:
+        yield from named(item, loc, "setting", setting, known)
+    elif not found.accepts(value):
+        allowed = ", ".join(found.choices) if found.choices else f"{found.low:g} to {found.high:g}"
+        hint = "true or false" if found.kind == "switch" else allowed
+        yield item.problem(loc, "bad-value", f"'{setting}' cannot be {str(value).lower()}", f"allowed: {hint}")
+
+
+def _each(item: Item, loc: Way, kind: str, value: object, known: Known) -> Iterator[Problem]:
+    """One word, a list of words, or the keys of a mapping."""
+    if isinstance(value, str):
+        yield from named(item, loc, kind, value, known)
+    elif isinstance(value, list):
+        for number, word in enumerate(value):
+            yield from named(item, (*loc, number), kind, word, known)
+    elif isinstance(value, dict) and kind == "setting":
+        for key, setting in value.items():
+            yield from setting_value(item, (*loc, key), key, setting, known)
+    elif isinstance(value, dict):
+        for key in value:
+            yield from named(item, (*loc, key), kind, key, known)
+
+
+def _declared(plain: type[Any], shape: Shape | None, loc: Way) -> Iterator[tuple[Way, str, Any]]:
+    """Every reference in a shape: its way, its kind, its value."""
+    hints = get_type_hints(plain)
+    for field in dataclasses.fields(plain):
+        value = getattr(shape, python_name(field), None)
+        here = (*loc, file_name(field))
+        if "refers" in field.metadata and value is not None:
+            yield here, field.metadata["refers"], value
+        else:
+            yield from _inside(hints[field.name], value, here)
+
+
+def _inside(hint: Any, value: Any, loc: Way) -> Iterator[tuple[Way, str, Any]]:
+    if isinstance(value, SourceShape):
+        yield loc, "source", value
+    elif isinstance(value, Shape):
+        yield from _declared(_dataclass(hint), value, loc)
+    elif isinstance(value, list) and value and isinstance(value[0], Shape):
+        for number, part in enumerate(value):
+            yield from _inside(get_args(hint)[0], part, (*loc, number))
+
+
+def _dataclass(hint: Any) -> type[Any]:
+    """The dataclass in ``X`` or ``X | None``."""
+    return next(cast("type[Any]", part) for part in (hint, *get_args(hint)) if dataclasses.is_dataclass(part))
+
+
+def _pages(item: Item, loc: Way, source: SourceShape, work: Work) -> Iterator[Problem]:
+    if source.page is None:
+        yield item.problem(loc, "source-place", f"'{work.id}' is cited by page", 'add page: "95, 99-102"')
+        return
+    text = str(source.page).strip()
+    if not _PAGES.fullmatch(text):
+        yield item.problem((*loc, "page"), "bad-page", f"'{text}' is no page", 'write 95, or "95, 99-102"')
+        return
+    for span in text.replace(" ", "").split(","):
+        first, _, last = span.partition("-")
+        if last and int(last) < int(first):
+            yield item.problem((*loc, "page"), "bad-page", f"{span} ends before it begins")
+        if not 1 <= int(first) <= int(last or first) <= (work.pages or 10_000):
+            hint = f"it has pages 1 to {work.pages}"
+            yield item.problem((*loc, "page"), "page-out-of-range", f"{work.short} has no page {span}", hint)
+
+
+def _section(item: Item, loc: Way, source: SourceShape, work: Work) -> Iterator[Problem]:
+    if source.section is None:
+        yield item.problem(loc, "source-place", f"'{work.id}' is cited by section", 'add section: "4"')
+    elif work.sections and source.section not in work.sections:
+        hint = f"it has: {', '.join(work.sections)}"
+        message = f"{work.short} has no section '{source.section}'"
+        yield item.problem((*loc, "section"), "unknown-section", message, hint)
