@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Iterator
-from typing import Any, Final, cast, get_args, get_type_hints
+from typing import Any, Final, cast, get_args
 
 from game.base.problems import Problem
 from game.economy.settings import SETTINGS
@@ -13,7 +13,7 @@ from game.ruleset.content import Work
 from game.ruleset.known import Known
 from game.ruleset.parts import Item
 from game.ruleset.shapes.base import Shape, SourceShape
-from game.ruleset.shapes.derived import file_name, python_name
+from game.ruleset.shapes.derived import fields_of
 
 Way = tuple[str | int, ...]
 
@@ -84,14 +84,12 @@ def _each(item: Item, loc: Way, kind: str, value: object, known: Known) -> Itera
 
 def _declared(plain: type[Any], shape: Shape | None, loc: Way) -> Iterator[tuple[Way, str, Any]]:
     """Every reference in a shape: its way, its kind, its value."""
-    hints = get_type_hints(plain)
-    for field in dataclasses.fields(plain):
-        value = getattr(shape, python_name(field), None)
-        here = (*loc, file_name(field))
-        if "refers" in field.metadata and value is not None:
-            yield here, field.metadata["refers"], value
-        else:
-            yield from _inside(hints[field.name], value, here)
+    for field in fields_of(plain):
+        value = getattr(shape, field.in_shape, None)
+        if field.refers and value is not None:
+            yield (*loc, field.in_file), field.refers, value
+        elif isinstance(value, Shape | list):
+            yield from _inside(field.hint, value, (*loc, field.in_file))
 
 
 def _inside(hint: Any, value: Any, loc: Way) -> Iterator[tuple[Way, str, Any]]:

@@ -25,6 +25,40 @@ ID: Final = r"^[a-z0-9]+([-_.][a-z0-9]+)*$"
 YEAR: Final = r"^[0-9]{1,4}$"
 
 
+@dataclasses.dataclass(frozen=True, slots=True)
+class PlainField:
+    """One field of a dataclass: in Python, in its shape, in a file; and the kind of thing its words name, if any."""
+
+    name: str
+    in_shape: str
+    in_file: str
+    hint: Any
+    required: bool
+    refers: str
+
+
+@cache
+def _fields_of(plain: Any) -> tuple[PlainField, ...]:
+    """Looked up once: resolving the types of a dataclass is slow."""
+    hints = get_type_hints(plain)
+    return tuple(
+        PlainField(
+            name=field.name,
+            in_shape=f"{field.name}_" if hasattr(Shape, field.name) else field.name,
+            in_file=str(field.metadata.get("file", field.name)),
+            hint=hints[field.name],
+            required=field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING,
+            refers=str(field.metadata.get("refers", "")),
+        )
+        for field in dataclasses.fields(plain)
+    )
+
+
+def fields_of(plain: type[Any]) -> tuple[PlainField, ...]:
+    """The fields of a dataclass, as a shape and a file have them."""
+    return _fields_of(cast("Hashable", plain))
+
+
 def shape_of(plain: type[Any]) -> type[Shape]:
     """The shape of a file (or a part of one) that becomes this dataclass."""
     return _made(cast("Hashable", plain))
@@ -32,43 +66,26 @@ def shape_of(plain: type[Any]) -> type[Shape]:
 
 @cache
 def _made(plain: Any) -> type[Shape]:
-    """Made once: making one takes a millisecond."""
-    hints = get_type_hints(plain)
+    """Made once: making one takes a millisecond. A default is never read from a shape, so that any stands for it."""
     fields: dict[str, Any] = {}
-    for field in dataclasses.fields(plain):
-        annotation = _Id if field.name == "id" and hints["id"] is str else _annotation(hints[field.name])
-        fields[python_name(field)] = (annotation, Field(default=_default(field), alias=file_name(field)))
+    for field in fields_of(plain):
+        annotation = _Id if field.name == "id" and field.hint is str else _annotation(field.hint)
+        default = ... if field.required else None
+        fields[field.in_shape] = (annotation, Field(default=default, alias=field.in_file))
     return create_model(plain.__name__, __base__=Shape, __doc__=_first_line(plain), **fields)
 
 
 def build(plain: type[Any], shape: Shape) -> Any:
     """The dataclass from its checked shape."""
-    hints = get_type_hints(plain)
     values = {
-        field.name: _plain(hints[field.name], getattr(shape, python_name(field)))
-        for field in dataclasses.fields(plain)
-        if python_name(field) in shape.model_fields_set
+        field.name: _plain(field.hint, getattr(shape, field.in_shape))
+        for field in fields_of(plain)
+        if field.in_shape in shape.model_fields_set
     }
     return plain(**values)
 
 
 _Id = Annotated[str, Field(pattern=ID, max_length=60)]
-
-
-def file_name(field: dataclasses.Field[Any]) -> str:
-    """What a field is called in a file."""
-    return str(field.metadata.get("file", field.name))
-
-
-def python_name(field: dataclasses.Field[Any]) -> str:
-    """A name that no method of the library has."""
-    return f"{field.name}_" if hasattr(Shape, field.name) else field.name
-
-
-def _default(field: dataclasses.Field[Any]) -> Any:
-    """Required fields have none. A default is never read from the shape, so that any stands for it."""
-    required = field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING
-    return ... if required else None
 
 
 def _first_line(plain: type[Any]) -> str:
