@@ -135,9 +135,9 @@ def _read(
     note: CoveringNote | None,
     rules: ReactionRules,
 ) -> Office:
-    """One office after reading."""
+    """One office after reading. Targets and places count with those who press forward; the cautious grow doubtful."""
     score = overall(over, rules) / rules.score_limit
-    standing = rules.standing_per_score * max(office.line, 0.0) * score + _by_rank(rank, rules)
+    standing = (rules.standing_per_score * score + _by_rank(rank, rules)) * max(office.line, 0.0)
     standing += rules.note_standing * office.line * (note.tone if note else 0.0)
     suspicion = rules.caution_doubt * max(-office.line, 0.0) * max(score, 0.0)
     suspicion += rules.known_doubt * 10.0 * beyond(filed, inspected)
