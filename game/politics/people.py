@@ -30,8 +30,8 @@ class Person:
     post: str
     county: str | None
     mark: Literal["invented", "recorded"]
-    portrait: int | None
-    """Silhouette 1-14, or none."""
+    portrait: str | None
+    """Name of a picture among the assets' portraits, or none."""
     line: str
     """One plain sentence."""
     traits: Traits | None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from reporting.samples import COUNTIES, people, politics_rules, row, secretaries
+from reporting.samples import CONTENT, COUNTIES, people, politics_rules, row, secretaries
 
 from game.base.chance import Chance
 from game.politics.people import as_secretary, guess
@@ -71,6 +71,12 @@ def test_everyone_in_the_deck_is_invented_and_says_so():
     assert all(person.mark == "invented" for person in people())
     assert len({person.id for person in people()}) == len(people())
     assert len(set(COUNTIES)) == 16
+
+
+def test_every_portrait_named_is_there_and_is_one_persons_own():
+    named = [person.portrait for person in people() if person.portrait]
+    assert len(named) == len(set(named))
+    assert all((CONTENT.parent / "assets/images/portraits" / f"{name}.png").exists() for name in named)
 
 
 def test_neighbours_border_on_each_other():
