@@ -1,1 +1,1 @@
-
+"""Tools for those who write content: check, schemas, the reference."""

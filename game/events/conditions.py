@@ -221,8 +221,12 @@ class _Reader:
         """One of the four functions."""
         name = node.func.id if isinstance(node.func, ast.Name) else ""
         if name not in FUNCTIONS:
-            raise refused(node, "condition-syntax", f"'{name}' is no function of conditions",
-                                nearest(name, FUNCTIONS) or "functions: min, max, abs, clip")
+            raise refused(
+                node,
+                "condition-syntax",
+                f"'{name}' is no function of conditions",
+                nearest(name, FUNCTIONS) or "functions: min, max, abs, clip",
+            )
         least, most = FUNCTIONS[name]
         starred = any(isinstance(part, ast.Starred) for part in node.args)
         if node.keywords or starred or not least <= len(node.args) <= most:

@@ -68,7 +68,7 @@ class SourceShape(Shape):
     """Where a claim stands: ``{source: hou, page: "99-102", mark: recorded}``."""
 
     source: Id = Field(description="A source of the pack's manifest.")
-    page: int | str | None = Field(default=None, description="A page or pages, as 95 or \"95, 99-102\".")
+    page: int | str | None = Field(default=None, description='A page or pages, as 95 or "95, 99-102".')
     section: str | None = Field(default=None, description="A section, as the source counts or names it.")
     note: str | None = Field(default=None, description="For what is from outside the documents: what and whence.")
     mark: Mark = Field(description="How far the source bears on this place.")

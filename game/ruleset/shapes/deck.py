@@ -27,7 +27,7 @@ from game.ruleset.shapes.effects import EffectShape
 Read = Callable[[str], Condition]
 """Reads the text of a condition; it is known by now to be right."""
 
-ConditionText = Annotated[str, Field(min_length=1, description="A condition, as trust < 0.4 and cooperatives > 0.")]
+ConditionText = Annotated[str, Field(min_length=1)]
 UNITS = ("jin_a_mou", "share", "head", "jin", "cooperatives", "times")
 
 
@@ -59,26 +59,26 @@ class GuessShape(Shape):
     """What a named person expects; it may be wrong."""
 
     by: Id = Field(description="A person of content/people.")
-    says: Text
+    says: Text = Field(description="At most 40 words.")
 
 
 class CostsShape(Shape):
     """What a choice certainly costs."""
 
-    team_turns: int = Field(default=0, ge=0, le=30)
-    reserve_jin: float = Field(default=0, ge=0, le=10_000_000)
+    team_turns: int = Field(default=0, ge=0, le=30, description="Of 18 a season, 30 in winter.")
+    reserve_jin: float = Field(default=0, ge=0, le=10_000_000, description="Out of the reserve.")
 
 
 class FiledShape(Shape):
     """The figure that a choice files: in the indicator's own unit, or ``times`` the counties' figure."""
 
     indicator: Indicator
-    jin_a_mou: float | None = Field(default=None, ge=0, le=20_000)
-    share: float | None = Field(default=None, ge=0, le=1)
-    head: float | None = Field(default=None, ge=0, le=10_000_000)
-    jin: float | None = Field(default=None, ge=0, le=1e12)
-    cooperatives: float | None = Field(default=None, ge=0, le=100_000)
-    times: float | None = Field(default=None, gt=0, le=20)
+    jin_a_mou: float | None = Field(default=None, ge=0, le=20_000, description="For yield and coop_yield.")
+    share: float | None = Field(default=None, ge=0, le=1, description="For organised.")
+    head: float | None = Field(default=None, ge=0, le=10_000_000, description="For animals.")
+    jin: float | None = Field(default=None, ge=0, le=1e12, description="For output and grain_sold.")
+    cooperatives: float | None = Field(default=None, ge=0, le=100_000, description="For cooperatives.")
+    times: float | None = Field(default=None, gt=0, le=20, description="For any: so many times the counties' figure.")
 
     @model_validator(mode="after")
     def _single(self) -> FiledShape:
@@ -95,16 +95,16 @@ class FiledShape(Shape):
 class ChoiceShape(Shape):
     """One answer to a card."""
 
-    id: Id
+    id: Id = Field(description="Small letters, digits and hyphens.")
     text: Text = Field(description="At most 14 words.")
-    guess: GuessShape | None = None
-    costs: CostsShape = CostsShape()
-    files: FiledShape | None = None
-    when: ConditionText | None = None
+    guess: GuessShape | None = Field(default=None, description="What a named person expects.")
+    costs: CostsShape = Field(default=CostsShape(), description="What is certain, and shown before.")
+    files: FiledShape | None = Field(default=None, description="The figure it files, shown before.")
+    when: ConditionText | None = Field(default=None, description="A condition, as trust < 0.4 and cooperatives > 0.")
     locked: str = Field(default="", description="What the player reads when the choice cannot be taken.")
     taken: bool = Field(default=False, description="The choice that the documents record.")
     does_nothing: str = Field(default="", description="Why a choice without effects, costs or figure is a real one.")
-    effects: list[EffectShape] = Field(default=[])
+    effects: list[EffectShape] = Field(default=[], description="What it does; one key each.")
 
     def plain(self, read: Read) -> Choice:
         """As the game uses it."""
@@ -125,27 +125,27 @@ class ChoiceShape(Shape):
 class CardShape(Shape):
     """One card."""
 
-    id: Id
-    title: Text
-    kind: Kind
-    paper: PaperShape | None = None
-    window: WindowShape
+    id: Id = Field(description="Small letters, digits and hyphens.")
+    title: Text = Field(description="A few words, as on a file's cover.")
+    kind: Kind = Field(description="What kind of paper it is.")
+    paper: PaperShape | None = Field(default=None, description="Its letterhead; private papers may have none.")
+    window: WindowShape = Field(description="When it can come.")
     needed: bool = Field(default=False, description="A dated card: it always comes.")
     only_follow_up: bool = Field(default=False, description="It comes only when another card asks for it.")
     weight: float = Field(default=1.0, gt=0, le=100, description="How often it is drawn against others.")
-    when: ConditionText | None = None
+    when: ConditionText | None = Field(default=None, description="A condition, as trust < 0.4 and cooperatives > 0.")
     speaks: Id | None = Field(default=None, description="A person of content/people.")
     asks: bool = Field(default=True, description="false: news; the default choice is taken unless another is.")
     text: Text = Field(description="60 to 120 words; paragraphs separated by an empty line.")
-    content_note: ContentNote | None = None
+    content_note: ContentNote | None = Field(default=None, description="Hard content; needs a reduced text.")
     reduced_text: str = Field(default="", description="The same without the hard image; needs a content note.")
     default: Id = Field(description="The choice taken when none is.")
-    choices: list[ChoiceShape] = Field(min_length=1, max_length=4)
+    choices: list[ChoiceShape] = Field(min_length=1, max_length=4, description="Two to four; news may have one.")
     documented: Text = Field(description="What the documents say was done, in our own words.")
     disagree: str = Field(default="", description="Where sources or figures disagree.")
     terms: list[Id] = Field(default=[], description="Archive ids that the card brings up.")
     mark: Mark = Field(description="How the scene as a whole is known.")
-    sources: list[SourceShape] = Field(min_length=1)
+    sources: list[SourceShape] = Field(min_length=1, description="Where it stands; at least one.")
 
     def plain(self, read: Read) -> Card:
         """As the game uses it."""
@@ -178,5 +178,3 @@ class DeckShape(Shape):
     """A deck file."""
 
     cards: list[CardShape] = Field(min_length=1)
-
-

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Final
 
-from pydantic import Field, model_validator
+from pydantic import ConfigDict, Field, JsonValue, model_validator
 
+from game.economy.settings import SETTINGS
 from game.events import effects
 from game.ruleset.shapes.base import AnyOffice, Id, Indicator, Shape, Share, Text, UpperOffice, mistake, one_of
 
+SETTING_IDS: Final[list[JsonValue]] = [*SETTINGS]
 Small = Annotated[float, Field(ge=-0.2, le=0.2)]
 Counties = Annotated[list[Id], Field(alias="in", min_length=1, description="County ids; omitted: all counties.")]
 
@@ -92,7 +94,7 @@ class DossierEntry(Shape):
 class Set(Local):
     """A standing decision, as on the desks."""
 
-    setting: str
+    setting: str = Field(json_schema_extra={"enum": SETTING_IDS})
     value: bool | float | str
 
     def effect(self) -> effects.Effect:
@@ -256,6 +258,8 @@ class FollowUp(Shape):
 class EffectShape(Shape):
     """One effect: exactly one of these keys."""
 
+    model_config = ConfigDict(json_schema_extra={"minProperties": 1, "maxProperties": 1})
+
     standing: Standing | None = None
     suspicion: Suspicion | None = None
     trust: Trust | None = None
@@ -301,5 +305,3 @@ class EffectShape(Shape):
         (name,) = self.model_fields_set
         plain: effects.Effect = getattr(self, name).effect()
         return plain
-
-

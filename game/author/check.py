@@ -1,0 +1,74 @@
+"""``check``: everything that is wrong with packs, a line each, with the place underlined; or as JSON."""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+from functools import lru_cache
+from pathlib import Path
+from typing import Final, TextIO
+
+from game.base.problems import Problem
+from game.ruleset import check
+
+SHOWN: Final = 110
+"""Letters of a source line that are shown around the place."""
+
+_WORD: Final = re.compile(r"[\w.-]+")
+
+
+def run(paths: Sequence[Path], as_json: bool, out: TextIO | None = None) -> int:
+    """Check packs and print what is wrong; 1 if anything but warnings was found, else 0.
+
+    Raises: CallError if a path does not exist.
+    """
+    problems, target = check(paths), out or sys.stdout
+    for line in [as_document(problems)] if as_json else as_lines(problems):
+        print(line, file=target)
+    return int(any(problem.severity == "error" for problem in problems))
+
+
+def as_document(problems: Sequence[Problem]) -> str:
+    """One JSON list of {file, line, column, code, severity, message, hint}."""
+    return json.dumps([asdict(problem) for problem in problems], ensure_ascii=False, indent=1)
+
+
+def as_lines(problems: Sequence[Problem]) -> Iterator[str]:
+    """``file:line:column: code: message; hint``, and below it the line of the file with the place underlined."""
+    for problem in problems:
+        mark = " (warning)" if problem.severity == "warning" else ""
+        yield f"{problem}{mark}"
+        yield from underlined(problem)
+
+
+def underlined(problem: Problem) -> Iterator[str]:
+    """The line of the file and a row of carets; nothing if the line cannot be shown."""
+    lines = _lines(problem.file)
+    if problem.line > len(lines) or not lines[problem.line - 1].strip():
+        return
+    whole, at = lines[problem.line - 1], problem.column - 1
+    begin = max(0, min(at - SHOWN // 3, len(whole) - SHOWN))
+    line, at = whole[begin : begin + SHOWN], at - begin
+    word = _WORD.match(line, at)
+    width = _columns(word.group()) if word else 1
+    yield f"{problem.line:>7} | {line}"
+    yield f"{'':>7} | {' ' * _columns(line[:at])}{'^' * width}"
+
+
+@lru_cache(maxsize=64)
+def _lines(file: str) -> list[str]:
+    """Lines of a file, made safe for a terminal; none if it cannot be read."""
+    try:
+        text = Path(file).read_text(encoding="utf-8-sig", errors="replace")
+    except OSError:
+        return []
+    return ["".join(letter if letter.isprintable() else " " for letter in line) for line in text.split("\n")]
+
+
+def _columns(text: str) -> int:
+    """Columns that a text takes on a terminal: Chinese characters take two."""
+    return sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in text)
