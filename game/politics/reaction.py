@@ -65,6 +65,8 @@ class ReactionRules:
     """Standing gained at line +1 for a file at the limit (lost below target)."""
     caution_doubt: float
     """Suspicion gained at line -1 for a file at the limit above target."""
+    leap_doubt: float
+    """Suspicion at line -1 for each 10 % that a line is filed above target beyond the limit; half of it at line 0."""
     known_doubt: float
     """Suspicion for each 10 % filed above the top of an inspected band."""
     third_standing: Mapping[Third, float]
@@ -140,12 +142,19 @@ def _read(
     standing = (rules.standing_per_score * score + _by_rank(rank, rules)) * max(office.line, 0.0)
     standing += rules.note_standing * office.line * (note.tone if note else 0.0)
     suspicion = rules.caution_doubt * max(-office.line, 0.0) * max(score, 0.0)
+    suspicion += rules.leap_doubt * 10.0 * _leap(over, rules) * (1.0 - office.line) / 2.0
     suspicion += rules.known_doubt * 10.0 * beyond(filed, inspected)
     return replace(
         office,
         standing=unit(office.standing + standing),
         suspicion=unit(office.suspicion * (1.0 - rules.suspicion_fades) + suspicion),
     )
+
+
+def _leap(over: Mapping[Indicator, float], rules: ReactionRules) -> float:
+    """The furthest that any judged line leaps beyond the limit above its target; no leap counts above one half."""
+    leaps = [over[judged.indicator] - rules.score_limit for judged in rules.judged if judged.indicator in over]
+    return min(max([0.0, *leaps]), 0.5)
 
 
 def beyond(filed: Mapping[Indicator, float], inspected: Mapping[Indicator, Band]) -> float:

@@ -119,6 +119,12 @@ def test_what_stands_above_an_inspected_band_is_noticed():
     assert known["province"].suspicion > unknown["province"].suspicion
 
 
+def test_a_leap_is_asked_about_most_by_those_who_were_against():
+    rise = {office.id: office.suspicion - offices(AUTUMN)[office.id].suspicion for office in file(180.0)[0]}
+    assert rise["bureau"] > rise["province"]
+    assert file(180.0)[0]["province"].suspicion > file(115.0)[0]["province"].suspicion
+
+
 def test_the_top_third_is_given_prizes_and_the_bottom_third_loses_credit():
     assert {answer.code for answer in file(101.0, place=Third.TOP)[1]} == {"prize"}
     assert {answer.code for answer in file(94.0, place=Third.BOTTOM)[1]} == {"loan_cut"}
