@@ -7,6 +7,7 @@ docs/decisions/0002-exact-arithmetic.md), and a campaign must replay for years.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
@@ -45,6 +46,35 @@ def by_county(values: Array, county: Indices, counties: int) -> Array:
     return np.bincount(county, weights=steps, minlength=counties) / FIXED
 
 
+@dataclass(frozen=True, slots=True)
+class Groups:
+    """Villages sorted by county, so that many figures can be added up quickly, exactly and in any order."""
+
+    count: int
+    """Counties."""
+    present: Indices
+    """Counties that have villages."""
+    first: Indices
+    """Where each of them begins among the sorted villages."""
+    order: Indices | None
+    """The sorted villages, if they do not stand in order already."""
+
+    @classmethod
+    def of(cls, county: Indices, counties: int) -> Groups:
+        """Groups of villages by the index of their county. Shapes: county (villages,)."""
+        unsorted = bool((county[1:] < county[:-1]).any())
+        order = np.argsort(county, kind="stable") if unsorted else None
+        present, first = np.unique(county if order is None else county[order], return_index=True)
+        return cls(counties, present, first, order)
+
+    def sums(self, values: Array) -> Array:
+        """Add villages up into counties. Shapes: values (villages,), result (counties,)."""
+        steps = np.rint(values * FIXED)
+        result = np.zeros(self.count)
+        result[self.present] = np.add.reduceat(steps if self.order is None else steps[self.order], self.first) / FIXED
+        return result
+
+
 def total(values: Array) -> float:
     """The sum over all elements, exact in any order. Shapes: any."""
     return float(np.rint(values * FIXED).astype(np.int64).sum()) / FIXED
@@ -53,6 +83,8 @@ def total(values: Array) -> float:
 def ratio(part: Array, of: Array, otherwise: float = 0.0) -> Array:
     """part / of, and ``otherwise`` where there is nothing to divide by. Shapes: equal."""
     empty = of == 0.0
+    if not empty.any():
+        return np.asarray(part / of)
     return np.asarray((part * ~empty) / (of + empty) + otherwise * empty)
 
 
@@ -71,11 +103,13 @@ def drawn_whole(expected: Array, draw: Array) -> Array:
 
     Shapes: expected (rows, villages) or (villages,), draw (villages,) in [0, 1). Units: those of ``expected``.
     """
+    if not expected.any():
+        return np.zeros_like(expected)
     if expected.ndim == 1:
         return np.floor(expected + draw)
     steps = np.floor(np.cumsum(expected, axis=0) + draw)
     steps[1:] -= steps[:-1].copy()
-    return steps
+    return np.asarray(steps)
 
 
 def split_whole(amount: Array, weights: Array) -> Array:
@@ -88,7 +122,7 @@ def split_whole(amount: Array, weights: Array) -> Array:
     empty = whole_weight == 0.0
     parts = np.rint(amount * ((running + empty) / (whole_weight + empty)))
     parts[1:] -= parts[:-1].copy()
-    return parts
+    return np.asarray(parts)
 
 
 def fill_up(amount: Array, room: Array) -> Array:

@@ -12,7 +12,7 @@ from typing import Final
 
 import numpy as np
 
-from game.base.exact import Array, Indices, by_county, ratio, stepped, total
+from game.base.exact import Array, Groups, ratio, stepped, total
 
 EXPLAINED: Final = ("yield", "output", "organised", "animals", "grain_sold", "grain_per_head", "trust")
 """Indicators whose changes are explained."""
@@ -35,15 +35,19 @@ class Chain:
         base = self.per if not self.per else (*self.per, self.per[-1] if per is None else per)
         return Chain((*self.causes, cause), (*self.parts, part), base)
 
-    def levels(self, county: Indices, counties: int) -> tuple[Array, Array]:
+    def levels(self, groups: Groups) -> tuple[Array, Array]:
         """The indicator after each step: by county (K + 1, C) and for the prefecture (K + 1,)."""
-        sums = [by_county(part, county, counties) for part in self.parts]
-        whole = np.array([total(part) for part in sums])
+        sums, whole = _added_up(self.parts, groups)
         if not self.per:
-            return np.array(sums), whole
-        base = [by_county(part, county, counties) for part in self.per]
-        whole_base = np.array([total(part) for part in base])
-        return stepped(ratio(np.array(sums), np.array(base))), stepped(ratio(whole, whole_base))
+            return sums, whole
+        base, whole_base = _added_up(self.per, groups)
+        return stepped(ratio(sums, base)), stepped(ratio(whole, whole_base))
+
+
+def _added_up(parts: tuple[Array, ...], groups: Groups) -> tuple[Array, Array]:
+    """Each part by county and for the prefecture. Shapes: (K, C), (K,)."""
+    sums = np.array([groups.sums(part) for part in parts])
+    return sums, np.array([total(row) for row in sums])
 
 
 def chain(part: Array, per: Array | None = None) -> Chain:
@@ -70,24 +74,24 @@ class Causes:
         return sorted(amounts, key=lambda entry: (-abs(entry[1]), entry[0]))
 
 
-def explain(chains: Mapping[str, Chain], county: Indices, counties: int) -> Causes:
+def explain(chains: Mapping[str, Chain], groups: Groups) -> Causes:
     """Turn chains by village into causes by county. An indicator without a chain has not moved."""
     by_indicator: dict[str, dict[str, Array]] = {}
     prefecture: dict[str, dict[str, float]] = {}
     for indicator in EXPLAINED:
         steps = chains.get(indicator, Chain())
-        by_indicator[indicator], prefecture[indicator] = _differences(steps, county, counties)
+        by_indicator[indicator], prefecture[indicator] = _differences(steps, groups)
     return Causes(by_indicator, prefecture)
 
 
-def _differences(steps: Chain, county: Indices, counties: int) -> tuple[dict[str, Array], dict[str, float]]:
+def _differences(steps: Chain, groups: Groups) -> tuple[dict[str, Array], dict[str, float]]:
     """Differences between successive levels, added up where a cause comes twice."""
     if not steps.causes:
         return {}, {}
-    levels, whole = steps.levels(county, counties)
+    levels, whole = steps.levels(groups)
     by_county_cause: dict[str, Array] = {}
     by_cause: dict[str, float] = {}
     for at, cause in enumerate(steps.causes):
-        by_county_cause[cause] = by_county_cause.get(cause, np.zeros(counties)) + (levels[at + 1] - levels[at])
+        by_county_cause[cause] = by_county_cause.get(cause, np.zeros(groups.count)) + (levels[at + 1] - levels[at])
         by_cause[cause] = by_cause.get(cause, 0.0) + float(whole[at + 1] - whole[at])
     return by_county_cause, by_cause

@@ -8,7 +8,7 @@ import numpy as np
 
 from game.base.exact import Array, cell_sum, fill_up, ratio, split_whole, whole
 from game.economy.params import CoopParams
-from game.economy.turn import Turn, pooled_part
+from game.economy.turn import Turn, farmed_mou, grain_mou, pooled_part
 from game.economy.villages import Villages
 
 NEVER, WHEN_ASKED, ALWAYS = 0.0, 1.0, 2.0
@@ -20,8 +20,14 @@ def found(turn: Turn) -> Turn:
 
     Only households labelled middle peasants come in (p. 96).
     """
-    if not turn.allotted.founding.any():
-        return pool_animals(turn)
+    if turn.allotted.founding.any():
+        turn = _enter_members(turn)
+    pooled = pool_animals(turn)
+    return replace(pooled, land=farmed_mou(pooled.villages), grain_land=grain_mou(pooled.villages))
+
+
+def _enter_members(turn: Turn) -> Turn:
+    """Bring new members and their land in."""
     v = turn.villages
     founding = turn.allotted.founding
     wanted = whole(founding * turn.here(turn.orders.coop_households))
@@ -39,7 +45,7 @@ def found(turn: Turn) -> Turn:
         team_real=_leave_teams(v.team_real, v, members),
         team_nominal=_leave_teams(v.team_nominal, v, members),
     )
-    return pool_animals(replace(turn, villages=grown))
+    return replace(turn, villages=grown)
 
 
 def _leave_teams(share: Array, v: Villages, members: Array) -> Array:
@@ -170,7 +176,7 @@ def bargained_land(fund: Array, params: CoopParams) -> Array:
 
 
 def paid_to_members(turn: Turn, shared: Distribution) -> Array:
-    """What the strata receive: land and inputs by land brought in, labour by hands. Shapes: (S, V). Units: whole jin."""
+    """What the strata receive, whole jin: land and inputs by land brought in, labour by hands. Shapes: (S, V)."""
     v = turn.villages
     hands = (v.men + v.women * turn.params.labour.women_field_days) * pooled_part(v)
     by_land = split_whole(shared.land_jin + shared.inputs_jin, v.coop_land_mou)

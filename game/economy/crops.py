@@ -11,7 +11,7 @@ from game.base.exact import Array, cell_sum, ratio, saturation, whole
 from game.base.seasons import Quarter
 from game.economy.labour import mean_members
 from game.economy.params import CropParams
-from game.economy.turn import Turn, farmed_mou, grain_mou, stack, take
+from game.economy.turn import Turn, grain_mou, stack, take
 from game.economy.villages import FACTORS, Villages
 
 
@@ -32,7 +32,7 @@ def sow(turn: Turn) -> Turn:
         coop_harvest_jin=np.zeros(v.count),
     )
     area = grain_mou(fresh)
-    begun = replace(turn, villages=replace(fresh, grain_area_mou=cell_sum(area)))
+    begun = replace(turn, villages=replace(fresh, grain_area_mou=cell_sum(area)), grain_land=area)
     return _seed(begun, area)
 
 
@@ -90,7 +90,7 @@ def _growing_part(quarter: Quarter) -> float:
 def spring_factors(turn: Turn) -> Mapping[str, Array]:
     """What only spring decides: timely sowing, ploughing, manure, bought inputs, implements, scale."""
     v, params = turn.villages, turn.params
-    land = farmed_mou(v)
+    land = turn.land
     late = 1.0 - params.labour.lateness_loss * turn.sowing_lost
     return {
         "sowing": np.broadcast_to(late, land.shape),
@@ -128,7 +128,7 @@ def _grown(turn: Turn, factors: Mapping[str, Array]) -> Turn:
     """The crop after these factors; in autumn they touch only what is not yet reaped."""
     v = turn.villages
     open_share = 1.0 - turn.params.crops.wheat_share if turn.quarter is Quarter.AUTUMN else 1.0
-    weight = grain_mou(v) * v.stand
+    weight = turn.grain_land * v.stand
     stand, year = v.stand, v.factors.copy()
     heavy = cell_sum(weight)
     for cause in factors:

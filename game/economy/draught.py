@@ -11,13 +11,13 @@ from game.base.seasons import Quarter
 from game.economy.causes import chain
 from game.economy.labour import evened
 from game.economy.params import DraughtParams
-from game.economy.turn import Turn, farmed_mou, pooled_part, stack, take
+from game.economy.turn import Turn, pooled_part, stack, take
 from game.economy.villages import Villages
 
 
 def work(turn: Turn) -> Turn:
     """Put the animals to the fields, as strong as they were fed of late."""
-    cover, gain = ploughing(turn.villages, turn.params.draught, turn.params.teams.shared)
+    cover, gain = ploughing(turn.villages, turn.land, turn.params.draught, turn.params.teams.shared)
     return replace(turn, draught_cover=cover, sharing_gain=turn.sharing_gain + gain)
 
 
@@ -38,7 +38,7 @@ def ox_fodder(params: DraughtParams) -> float:
     return (spring + summer + autumn + winter) / 4.0 + params.straw_jin_per_season
 
 
-def ploughing(v: Villages, params: DraughtParams, shared: float) -> tuple[Array, Array]:
+def ploughing(v: Villages, land: Array, params: DraughtParams, shared: float) -> tuple[Array, Array]:
     """Share of each field ploughed with animals, and what full sharing would add. Shapes: (S + 1, V), (V,).
 
     Members' own animals follow their land into the common field, hired or lent.
@@ -46,11 +46,11 @@ def ploughing(v: Villages, params: DraughtParams, shared: float) -> tuple[Array,
     strong = v.oxen * v.ox_condition[:-1]
     lent = strong * pooled_part(v)
     animals = stack(strong - lent, cell_sum(lent) + v.pooled_oxen * v.ox_condition[-1])
-    return evened(animals * params.mou_per_head, farmed_mou(v), v.team_real * shared)
+    return evened(animals * params.mou_per_head, land, v.team_real * shared)
 
 
 def _feed(turn: Turn) -> tuple[Turn, Array]:
-    """Give the animals their grain, pooled ones from the members' stores; tell how far it sufficed. Shapes: (S + 1, V)."""
+    """Give the animals their grain, pooled ones from members' stores, and tell how far it sufficed: (S + 1, V)."""
     v, ration = turn.villages, turn.params.draught.feed_jin_per_season[turn.quarter]
     own = whole(v.oxen * ration)
     common = split_whole(whole(v.pooled_oxen * ration), v.coop_households)

@@ -10,7 +10,7 @@ from game.base.exact import Array, cell_sum, ratio, whole
 from game.base.seasons import Quarter
 from game.economy.causes import Chain, chain
 from game.economy.cooperatives import paid_to_members, share_out
-from game.economy.turn import Turn, farmed_mou, grain_mou, take
+from game.economy.turn import Turn, take
 from game.economy.villages import FACTORS, Villages
 
 
@@ -21,10 +21,10 @@ def reap(turn: Turn) -> Turn:
         return turn
     v = turn.villages
     normal = turn.prefecture.normal_yield_jin_per_mou * part
-    crop = whole(grain_mou(v) * v.stand * (v.soil * normal))
+    crop = whole(turn.grain_land * v.stand * (v.soil * normal))
     own, common = crop[:-1], crop[-1]
-    hidden = whole(own * ratio(v.hidden_mou, farmed_mou(v)[:-1]))
-    shared = share_out(turn, common, _against_village(v, crop))
+    hidden = whole(own * ratio(v.hidden_mou, turn.land[:-1]))
+    shared = share_out(turn, common, _against_village(turn.grain_land, crop))
     barn = replace(
         v,
         grain_jin=v.grain_jin + (own - hidden) + paid_to_members(turn, shared),
@@ -49,9 +49,8 @@ def ripe_part(turn: Turn) -> float:
     return (0.0, wheat, 1.0 - wheat, 0.0)[turn.quarter]
 
 
-def _against_village(v: Villages, crop: Array) -> Array:
+def _against_village(area: Array, crop: Array) -> Array:
     """The cooperative's yield over the village's mean, 1 where there is none. Shapes: (V,)."""
-    area = grain_mou(v)
     mean = ratio(cell_sum(crop), cell_sum(area))
     return ratio(ratio(crop[-1], area[-1]), mean * (crop[-1] > 0), 1.0)
 
@@ -94,7 +93,7 @@ def explain_yield(v: Villages, output: Chain) -> Chain:
 def _cash_crops(turn: Turn) -> Array:
     """What cotton, tobacco and the like bring, old yuan; the cooperative's to its members by land. Shapes: (S, V)."""
     v = turn.villages
-    mou = (farmed_mou(v) - grain_mou(v)) * v.stand
+    mou = (turn.land - turn.grain_land) * v.stand
     worth = turn.params.crops.cash_yuan_per_mou
     by_land = ratio(v.coop_land_mou, cell_sum(v.coop_land_mou) + np.zeros_like(v.coop_land_mou))
     return whole((mou[:-1] + mou[-1] * by_land) * worth)
@@ -104,6 +103,6 @@ def _sow_wheat(turn: Turn) -> Turn:
     """Put next year's wheat into the ground."""
     v, params = turn.villages, turn.params.crops
     common = v.coop_land_mou * (1.0 - v.coop_cash_share)
-    wanted = whole((grain_mou(v)[:-1] + common) * (params.wheat_share * params.wheat_seed_jin_per_mou))
+    wanted = whole((turn.grain_land[:-1] + common) * (params.wheat_share * params.wheat_seed_jin_per_mou))
     grain, given = take(v.grain_jin, wanted)
     return replace(turn, villages=replace(v, grain_jin=grain), account=turn.account.entered("seed", given))

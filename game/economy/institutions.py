@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 import numpy as np
@@ -72,28 +73,35 @@ def _land_after_leaving(turn: Turn, staying: Array) -> Array:
     harvested = turn.quarter in (Quarter.AUTUMN, Quarter.WINTER)
     back = np.maximum(rule == AT_ONCE, (rule == AFTER_HARVEST) * harvested)
     returned = v.coop_land_mou * (part * back + (1.0 - back))
-    return returned * (staying > 0.0)
+    return np.asarray(returned * (staying > 0.0))
 
 
 def _teams(turn: Turn, steps: Chain) -> tuple[Turn, Chain]:
     """Usefulness makes teams, pressure and credit make lists; both follow the year."""
-    v, params, orders = turn.villages, turn.params.teams, turn.orders
+    v, params = turn.villages, turn.params.teams
     outside = ratio(v.households - v.coop_households, v.households)
     rhythm = params.season[turn.quarter]
     useful = (params.useful_base + params.useful_gain * turn.sharing_gain + params.useful_trust * v.trust) * rhythm
     real = np.minimum(v.team_real + params.speed * (useful * outside - v.team_real), outside)
-    moved = replace(v, team_real=real, team_nominal=np.minimum(v.team_nominal, outside - real))
-    steps = steps.then("usefulness", organised(moved))
     free = outside - real
-    listed = moved.team_nominal
-    pressed = params.pressed_onto_lists * turn.here(orders.team_pressure) * rhythm * free
-    credited = params.credit_lists * turn.here(saturation(orders.team_loan_yuan, params.credit_half_yuan)) * free
-    after_pressure = np.clip(listed + params.speed * (pressed - listed), 0.0, free)
-    moved = replace(moved, team_nominal=after_pressure)
-    steps = steps.then("pressure", organised(moved))
-    after_credit = np.minimum(after_pressure + params.speed * credited, free)
-    moved = replace(moved, team_nominal=after_credit)
-    steps = steps.then("credit", organised(moved))
-    entered = np.clip(after_credit + turn.here(orders.join_teams), 0.0, free)
-    moved = replace(moved, team_nominal=entered)
-    return replace(turn, villages=moved), steps.then("events", organised(moved))
+    firm = cell_sum(real * v.households + v.coop_households)
+    listed = np.minimum(v.team_nominal, free)
+    steps = steps.then("usefulness", firm + cell_sum(listed * v.households))
+    for cause, aim in _list_aims(turn, free, rhythm).items():
+        listed = np.clip(aim(listed), 0.0, free)
+        steps = steps.then(cause, firm + cell_sum(listed * v.households))
+    return replace(turn, villages=replace(v, team_real=real, team_nominal=listed)), steps
+
+
+def _list_aims(turn: Turn, free: Array, rhythm: float) -> Mapping[str, Callable[[Array], Array]]:
+    """What makes teams on a list, by cause; ``free`` is the share of households still outside. Shapes: (S, V)."""
+    params, orders = turn.params.teams, turn.orders
+    pressed = params.pressed_onto_lists * rhythm * turn.here(orders.team_pressure) * free
+    lent = saturation(orders.team_loan_yuan, params.credit_half_yuan)
+    credited = params.credit_lists * turn.here(lent) * free
+    entered = turn.here(orders.join_teams)
+    return {
+        "pressure": lambda listed: listed + params.speed * (pressed - listed),
+        "credit": lambda listed: listed + params.speed * credited,
+        "events": lambda listed: listed + entered,
+    }

@@ -9,7 +9,7 @@ import numpy as np
 from game.base.exact import Array, cell_sum, logistic, ratio, whole
 from game.base.seasons import Quarter
 from game.economy.params import EffortParams
-from game.economy.turn import Turn, farmed_mou, pooled_part, stack
+from game.economy.turn import Turn, pooled_part, stack
 from game.economy.villages import Villages
 
 BARRED, WINTER_ONLY, FREE = 0.0, 1.0, 2.0
@@ -20,7 +20,7 @@ def allocate(turn: Turn) -> Turn:
     """Put hands to fields, settle how much pressing work is done in time, and what spare days earn."""
     v, params = turn.villages, turn.params.labour
     hands = field_hands(turn)
-    land = farmed_mou(v)
+    land = turn.land
     lost = sowing_lost(turn)
     need = land * params.peak_need_days_per_mou[turn.quarter]
     have = hands * (params.peak_days[turn.quarter] * (1.0 - lost))
@@ -67,6 +67,13 @@ def evened(have: Array, need: Array, sharing: Array) -> tuple[Array, Array]:
     return cover, ratio(together - alone, all_need)
 
 
+def looking_for_work(v: Villages, need: float) -> Array:
+    """How much side work households look for, 1 where they have the village's land a head. Shapes: (S, V)."""
+    mean = ratio(cell_sum(v.land_mou), cell_sum(v.people))
+    behind = np.maximum(1.0 - ratio(v.land_mou, v.people * mean, 1.0), 0.0)
+    return 1.0 + need * behind
+
+
 def effort(own_share: Array, trust: Array, fear: Array, params: EffortParams) -> Array:
     """Work done per labour-day, as a fraction of what the household could do.
 
@@ -106,7 +113,7 @@ def work_on_the_side(turn: Turn, land: Array) -> Turn:
     rule = turn.orders.sideline_work
     allowed = turn.here(np.maximum(rule == FREE, (rule == WINTER_ONLY) * float(turn.quarter is Quarter.WINTER)))
     earned = spare * allowed * params.sideline_yuan_per_day
-    own = whole(earned[:-1] * params.sideline_share)
+    own = whole(earned[:-1] * params.sideline_share * looking_for_work(v, params.sideline_need))
     common = whole(earned[-1] * params.coop_sideline_share)
     figures = turn.noted(
         coop_spare_days=spare[-1], coop_days=total_days[-1], sideline_yuan=cell_sum(own) + common

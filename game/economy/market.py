@@ -9,7 +9,7 @@ import numpy as np
 from game.base.exact import Array, cell_sum, ratio
 from game.base.seasons import Quarter
 from game.economy.causes import Chain, chain
-from game.economy.turn import Turn, grain_mou
+from game.economy.turn import Turn
 from game.economy.villages import Villages
 
 
@@ -28,7 +28,8 @@ def trade(turn: Turn) -> Turn:
     dear = price * params.bought_dearer
     bought = np.minimum(lacking, np.floor(money / dear))
     money = np.maximum(money - np.ceil(bought * dear), 0.0)
-    left = np.maximum(money - needs, money * 0.5)
+    left = np.maximum(money - needs, 0.0)
+    left = left - params.spent_beyond * np.maximum(left - v.people * params.purse_yuan_a_head, 0.0)
     traded = replace(
         v,
         grain_jin=v.grain_jin - sold + bought,
@@ -78,12 +79,12 @@ def lacking_grain(turn: Turn) -> Array:
 def _sold_for_money(v: Villages, short_yuan: Array, lacking: Array, price: float, most: float) -> Array:
     """Grain sold because salt and cloth must be paid, by those who do not themselves buy. Shapes: (S, V)."""
     wanted = np.floor(np.maximum(short_yuan, 0.0) / price)
-    return np.minimum(wanted, np.floor(v.grain_jin * most)) * (lacking == 0.0)
+    return np.asarray(np.minimum(wanted, np.floor(v.grain_jin * most)) * (lacking == 0.0))
 
 
 def _explain(before: Villages, after: Villages, sold: Array) -> Chain:
     """Carry last season's sales to this season's: the surplus there was, the will to sell it, the want of money."""
-    surplus, willing, for_money = before.sales
+    _, willing, for_money = before.sales
     new_surplus, new_willing, new_for_money = after.sales
     return (
         chain(before.sold_jin)

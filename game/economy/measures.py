@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 
-from game.base.exact import Array, by_county, cell_sum, ratio, stepped, total
+from game.base.exact import Array, Groups, cell_sum, ratio, stepped, total
 from game.base.seasons import Quarter
-from game.economy.turn import Turn, cash_share, farmed_mou, grain_mou
+from game.economy.turn import Turn, cash_share, farmed_mou
 
 Sums = Mapping[str, Array]
 
@@ -95,16 +95,26 @@ COLUMNS: Final = tuple(column.name for column in fields(CountyTable) if column.n
 """Names of the figures, in order."""
 
 
-def measure(turn: Turn) -> CountyTable:
+def measure(turn: Turn, groups: Groups) -> CountyTable:
     """The season's figures by county, with the prefecture's."""
-    county, counties = turn.villages.county, len(turn.prefecture.counties)
-    sums = {name: by_county(values, county, counties) for name, values in _village_sums(turn).items()}
-    reasons = np.stack([by_county(row, county, counties) for row in turn.villages.joined_for])
-    whole_sums = {name: np.array([total(values)]) for name, values in sums.items()}
-    whole_reasons = np.array([[total(row)] for row in reasons])
-    harvested = turn.quarter is Quarter.AUTUMN
-    whole = CountyTable(harvested=harvested, **_figures(whole_sums, harvested, whole_reasons))
-    return CountyTable(harvested=harvested, **_figures(sums, harvested, reasons), whole=whole)
+    by_village = _village_sums(turn)
+    sums = np.array([groups.sums(values) for values in by_village.values()])
+    reasons = np.array([groups.sums(members) for members in turn.villages.joined_for])
+    whole = _table(by_village, _all(sums), _all(reasons), turn.quarter is Quarter.AUTUMN, None)
+    return _table(by_village, sums, reasons, turn.quarter is Quarter.AUTUMN, whole)
+
+
+def _all(sums: Array) -> Array:
+    """The prefecture's sums from the counties'. Shapes: (N, C) to (N, 1)."""
+    return np.array([[total(row)] for row in sums])
+
+
+def _table(
+    names: Iterable[str], sums: Array, reasons: Array, harvested: bool, whole: CountyTable | None
+) -> CountyTable:
+    """A table from sums by name. Shapes: sums (N, C), reasons (4, C)."""
+    figures = _figures(dict(zip(names, sums, strict=True)), harvested, reasons)
+    return CountyTable(harvested=harvested, whole=whole, **figures)
 
 
 def _village_sums(turn: Turn) -> dict[str, Array]:
@@ -112,8 +122,8 @@ def _village_sums(turn: Turn) -> dict[str, Array]:
     v, account = turn.villages, turn.account
     households, people, none = cell_sum(v.households), cell_sum(v.people), np.zeros(v.count)
     land = farmed_mou(v)
-    cash = land * cash_share(v)
-    grain = grain_mou(v)
+    grain = land * (1.0 - cash_share(v))
+    cash = land - grain
     registered = cell_sum(v.land_mou)
     noted = turn.figures
     flows = {name: account.of(name, none) for name in ("harvest", "tax", "procurement", "relief", "sold", "eaten")}
@@ -159,7 +169,7 @@ NOTED: Final = (
 """Figures that stages note for the table."""
 
 
-def _figures(s: Sums, harvested: bool, reasons: Array) -> dict[str, Array]:
+def _figures(s: Sums, harvested: bool, reasons: Array) -> dict[str, Any]:
     """The table's columns from sums, for counties or for the whole alike."""
     in_autumn = 1.0 if harvested else 0.0
     homes, people = s["households"], s["people"]

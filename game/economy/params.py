@@ -21,7 +21,7 @@ class StrataParams:
     """Share of households. Assumed: about half only just feed themselves, one in fifteen cannot (p. 70)."""
     persons: ByStratum = (1.12, 0.88, 0.98, 1.10, 0.78)
     """Persons a household. Assumed: many hands go with many mouths (p. 59 n. 30 on divided families)."""
-    land_a_head: ByStratum = (0.90, 0.74, 0.99, 1.09, 1.28)
+    land_a_head: ByStratum = (0.93, 0.82, 0.99, 1.06, 1.22)
     """Land a head. Between poor (3.3) and middle peasants (3.5) it was nearly equal (p. 15); the rest assumed."""
     hands_a_head: ByStratum = (1.16, 0.86, 1.00, 1.00, 0.76)
     """Labourers a head. Assumed, from what the strata are called."""
@@ -87,11 +87,14 @@ class LabourParams:
     """Share of the yield lost if none of the pressing work is done in time. Assumed."""
     women_field_days: float = 0.35
     """Of a man's field days, what a woman gives. Women had left the fields again when men came home (p. 63)."""
-    sideline_share: float = 0.35
+    sideline_share: float = 0.32
     """Share of spare days for which a household farming alone finds side work. Assumed: towns bought little."""
+    sideline_need: float = 2.0
+    """How much more of it those with little land a head look for. Assumed: side work was one of two secrets of
+    survival (p. 54-55)."""
     coop_sideline_share: float = 0.5
     """The same in a cooperative: half of the surplus labourers found work (p. 101)."""
-    sideline_yuan_per_day: float = 1500.0
+    sideline_yuan_per_day: float = 1800.0
     """What a day of side work brings, old yuan. Assumed: about two jin of grain."""
     sowing_campaign_lost: float = 0.22
     """Share of sowing labour that meetings and campaigns take at middling force. Assumed."""
@@ -242,7 +245,7 @@ class CoopParams:
 class TeamParams:
     """Mutual-aid teams: usefulness makes teams, pressure makes lists."""
 
-    useful_base: float = 0.21
+    useful_base: float = 0.18
     """Share of households in working teams where hands and animals are evenly spread: kin and custom. Assumed."""
     useful_gain: float = 0.75
     """Added for the share of pressing work that sharing would relieve. Assumed."""
@@ -273,29 +276,34 @@ class GrainParams:
     """Seasons that the store must last at the time of eating; wheat nearly feeds the summer. Follows from the crops."""
     meals: ByQuarter = (0.98, 1.02, 1.03, 0.97)
     """How much is eaten against the year's mean: thin in spring, better after harvest. Assumed."""
-    eaten_most_jin: float = 460.0
+    eaten_most_jin: float = 455.0
     """Grain a person eats in a year when there is plenty, jin. The nation's mean reached 440 in 1952 (p. 60-61)."""
-    eaten_least_jin: float = 250.0
+    eaten_least_jin: float = 270.0
     """Grain below which nobody goes while there is any, jin a year. Assumed."""
-    eaten_enough_jin: float = 385.0
-    """What people try to reach by buying, jin a year. Assumed, a little below the Party's 400 (p. 55)."""
-    kept_jin: float = 405.0
+    eaten_enough_jin: float = 350.0
+    """What people try to reach by buying, jin a year. Assumed, below the Party's 400 (p. 55)."""
+    kept_jin: float = 385.0
     """What a household lays by before it calls grain surplus, jin a head and year. Assumed."""
-    enough_jin: float = 300.0
-    """Below this eaten, jin a year, health suffers. Assumed: three quarters of the Party's minimum."""
+    enough_jin: float = 240.0
+    """Below this eaten, jin a year, more die than in ordinary times. Assumed: what lean years always cost is in the
+    normal death rate."""
     relief_line_jin: float = 320.0
     """Relief fills up to this, jin a year. Assumed: enough to work on, below the Party's minimum."""
     party_minimum_jin: float = 400.0
     """The Party's minimum a year (p. 55)."""
     aid_minimum_jin: float = 600.0
     """The aid agencies' minimum a year (p. 54)."""
-    sold_of_surplus: ByQuarter = (0.08, 0.12, 0.16, 0.12)
+    sold_of_surplus: ByQuarter = (0.16, 0.20, 0.30, 0.24)
     """Share of the surplus sold, at trust one half and no fear. Assumed, so that about half as much as before the war
     comes to market (p. 60, 203)."""
     sold_trust: float = 0.8
     """How trust moves that share. Assumed."""
     sold_fear: float = 0.6
     """How fear moves that share: hold on to what one has. Assumed."""
+    purse_yuan_a_head: float = 15000.0
+    """Money a person keeps by before spending on better clothes and tools, old yuan. Assumed."""
+    spent_beyond: float = 0.35
+    """Share of what is beyond that purse spent in a season. Assumed."""
     needs_yuan_a_head: float = 8000.0
     """Money a person needs in a season for salt, cloth and oil, old yuan. Assumed: about ten jin."""
     sold_for_need_most: float = 0.05

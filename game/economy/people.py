@@ -8,7 +8,7 @@ import numpy as np
 
 from game.base.exact import Array, cell_sum, drawn_whole, ratio
 from game.base.seasons import Quarter
-from game.economy.start import by_year
+from game.economy.prefecture import by_year
 from game.economy.turn import Turn
 from game.economy.villages import Villages
 

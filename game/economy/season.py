@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from game.base.chance import Chance
+from game.base.exact import Groups
 from game.base.seasons import Season
 from game.economy import (
     cooperatives,
@@ -27,7 +28,7 @@ from game.economy.causes import Causes, explain
 from game.economy.measures import CountyTable, measure
 from game.economy.orders import Orders
 from game.economy.params import Params
-from game.economy.start import Prefecture
+from game.economy.prefecture import Prefecture
 from game.economy.turn import Turn
 from game.economy.villages import Villages
 
@@ -66,7 +67,7 @@ class SeasonResult:
     """What moved them."""
 
 
-def advance(
+def advance(  # noqa: PLR0917 : the same six at every call, in the order of the sentence
     villages: Villages, season: Season, orders: Orders, prefecture: Prefecture, params: Params, chance: Chance
 ) -> SeasonResult:
     """Carry the villages through one season.
@@ -78,5 +79,5 @@ def advance(
     for stage in STAGES:
         turn = stage(turn)
     turn.account.assert_balanced(villages, turn.villages)
-    causes = explain(turn.chains, villages.county, len(prefecture.counties))
-    return SeasonResult(turn.villages, turn.account, measure(turn), causes)
+    groups = Groups.of(villages.county, len(prefecture.counties))
+    return SeasonResult(turn.villages, turn.account, measure(turn, groups), explain(turn.chains, groups))

@@ -14,7 +14,7 @@ from game.economy.allot import Allotment
 from game.economy.causes import Chain
 from game.economy.orders import Orders
 from game.economy.params import Params
-from game.economy.start import Prefecture
+from game.economy.prefecture import Prefecture
 from game.economy.villages import Villages
 
 
@@ -36,6 +36,10 @@ class Turn:
     figures: Mapping[str, Array] = field(default_factory=dict)
     """The season's figures by village for the county table, each (V,); see measures.FIGURES."""
 
+    land: Array = field(default_factory=lambda: np.zeros((0, 0)))
+    """(S + 1, V) land by field this season, mou."""
+    grain_land: Array = field(default_factory=lambda: np.zeros((0, 0)))
+    """(S + 1, V) of it under grain, mou."""
     hands: Array = field(default_factory=lambda: np.zeros((0, 0)))
     """(S + 1, V) labourers by field, women counted by their field days."""
     effort: Array = field(default_factory=lambda: np.zeros((0, 0)))

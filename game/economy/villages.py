@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from typing import Any, Final
+
+import numpy as np
 
 from game.base.exact import Array, Indices
 
@@ -132,3 +136,38 @@ class Villages:
     def count(self) -> int:
         """Number of villages."""
         return int(self.county.shape[0])
+
+    def only(self, chosen: Indices) -> Villages:
+        """These villages alone, in this order. Shapes: chosen (any,) of village indices."""
+        return Villages(**{name: getattr(self, name)[..., chosen] for name in FIELDS})
+
+    def digest(self) -> str:
+        """A hash of everything, the same on every machine."""
+        found = hashlib.sha256()
+        for name in FIELDS:
+            values = getattr(self, name)
+            kind = "<i8" if values.dtype.kind == "i" else "<f8"
+            found.update(name.encode() + np.ascontiguousarray(values, dtype=kind).tobytes())
+        return found.hexdigest()
+
+
+FIELDS: Final = tuple(field.name for field in fields(Villages))
+"""Names of the arrays, in order."""
+
+ROWS: Final[Mapping[str, int]] = dict.fromkeys(
+    ("households", "people", "men", "women", "middle_share", "activist_share", "land_mou", "hidden_mou",
+     "coop_land_mou", "oxen", "grain_jin", "hidden_jin", "cash_yuan", "debt_yuan", "nourished", "team_real",
+     "team_nominal", "coop_households"), len(STRATA),
+) | dict.fromkeys(("stand", "ox_condition"), len(STRATA) + 1) | dict.fromkeys(
+    ("factors", "last_factors"), len(FACTORS)
+) | {"sales": 3, "joined_for": 4}
+"""Rows of the arrays that have any; the others are (V,)."""
+
+
+def empty_villages(count: int) -> Villages:
+    """Villages in which there is nothing yet. Shapes: as Villages says."""
+    arrays: dict[str, Any] = {
+        name: np.zeros((ROWS[name], count) if name in ROWS else count) for name in FIELDS
+    }
+    arrays["county"] = arrays["district"] = np.zeros(count, dtype=np.intp)
+    return Villages(**arrays)

@@ -1,0 +1,81 @@
+"""The prefecture as the rules describe it: counties, tax, weather, rates. Numbers stand in content/rules."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from game.base.exact import Array
+from game.base.seasons import Season
+
+
+@dataclass(frozen=True, slots=True)
+class CountyFacts:
+    """One county when the campaign begins. Shares, factors, trust and fear are fractions."""
+
+    id: str
+    villages_share: float
+    """Share of the prefecture's villages."""
+    soil: float
+    """Yield of the soil, 1 = the prefecture's mean."""
+    land_mou_per_head: float
+    persons_per_household: float
+    exposure: float
+    """How strongly bad weather strikes, 1 = mean."""
+    oxen_per_100_households: float
+    organised_real: float
+    """Share of households in mutual-aid teams that work."""
+    organised_nominal: float
+    """Share of households in teams that exist on a list only."""
+    trust: float
+    fear: float
+
+
+@dataclass(frozen=True, slots=True)
+class Prefecture:
+    """The prefecture as the rules describe it (content/rules/prefecture.yaml). Units in the names."""
+
+    counties: tuple[CountyFacts, ...]
+    villages: int
+    households_per_village: float
+    normal_yield_jin_per_mou: float
+    """Grain of a mou of mean soil in a year in which every factor is 1, jin."""
+    hidden_land_share: float
+    """Land on no register, over registered land."""
+    ploughs_per_village: float
+    store_jin_per_head: Mapping[str, float]
+    """Grain in store a head when a season begins, by quarter's name, hidden stores included, jin."""
+    hidden_store_share: float
+    land_price_jin_per_mou: float
+    grain_price_yuan_per_jin: float
+    """Old yuan a jin."""
+    tax_jin_per_mou: Mapping[int, float]
+    """By harvest year; a year without its own figure has that of the last year before it."""
+    normal_death_rate: Mapping[int, float]
+    """Deaths a head and year without hunger, by year."""
+    birth_rate: Mapping[int, float]
+    """Live births a head and year, by year."""
+    weather: Mapping[str, Mapping[str, float]]
+    """Documented yield factors: season -> county id or ``all`` -> factor; 1 where nothing stands."""
+
+    @property
+    def county_ids(self) -> tuple[str, ...]:
+        """The counties' ids in the order of every (C,) array."""
+        return tuple(county.id for county in self.counties)
+
+    def documented_weather(self, season: Season) -> Array:
+        """The season's documented yield factor by county. Shapes: (C,)."""
+        told = self.weather.get(str(season), {})
+        return np.array([told.get(county, told.get("all", 1.0)) for county in self.county_ids])
+
+    def tax_of(self, season: Season) -> float:
+        """Tax of the season's harvest year, jin a mou; a winter bears the year in which it begins."""
+        return by_year(self.tax_jin_per_mou, season.year)
+
+
+def by_year(figures: Mapping[int, float], year: int) -> float:
+    """The figure of a year, or of the last year before it, or of the first there is."""
+    earlier = [known for known in figures if known <= year]
+    return figures[max(earlier)] if earlier else figures[min(figures)]
