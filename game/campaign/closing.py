@@ -13,7 +13,7 @@ from game.base.seasons import Quarter
 from game.campaign.consequences import bring_about
 from game.campaign.deciding import closed, decide
 from game.campaign.decisions import Answer
-from game.campaign.opening import PARAMS, chance_of, open_season
+from game.campaign.opening import PARAMS, chance_of, lines_above, open_season
 from game.campaign.orders import orders_of
 from game.economy.measures import CountyTable
 from game.economy.season import SeasonResult, advance
@@ -79,8 +79,7 @@ def _ledger_page(state: State, table: CountyTable, rules: Ruleset) -> LedgerSeas
     county = reported_now(state)
     filed = {line: filed_now(state, line) for line in county}
     known = bands(true, state.sight, state.setup.seed, state.season, vagueness(state.memory, rules.reporting.memory))
-    lines = {"province": state.offices["province"].line, "bureau": state.offices["bureau"].line, "printed": 1.0}
-    above = pass_upward(filed, lines, rules.reporting.upward)
+    above = pass_upward(filed, lines_above(state.offices), rules.reporting.upward)
     return LedgerSeason(
         season=state.season,
         stage=stage_of(state.season.quarter),
@@ -208,7 +207,9 @@ def _taught(state: State, page: LedgerSeason, table: CountyTable, judged: Judged
         for line in due
     }
     nothing = np.zeros(state.counties)
-    struck: Figures = {line: np.asarray(np.maximum(t.struck, judged.struck.get(line, nothing))) for line, t in treated.items()}
+    struck: Figures = {
+        line: np.asarray(np.maximum(found.struck, judged.struck.get(line, nothing))) for line, found in treated.items()
+    }
     untouched = {line: t.untouched for line, t in treated.items()}
     praised = _praised(state, page, judged)
     envy = highest_praised(state.memory, Indicator.YIELD, rules.politics.neighbour_indices(rules.prefecture.county_ids))

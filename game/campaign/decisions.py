@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from typing import Any, ClassVar
@@ -124,6 +125,6 @@ def _checked(do: str, key: str, annotation: str, value: Any) -> Any:
         return tuple(value)
     if isinstance(value, int) and not isinstance(value, bool):
         return float(value)
-    if isinstance(value, float) and value != value:
+    if isinstance(value, float) and not math.isfinite(value):
         raise ValueError(f"a decision '{do}' has a '{key}' that is no number")
     return value

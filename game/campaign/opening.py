@@ -14,8 +14,8 @@ from game.campaign.orders import orders_of
 from game.economy.params import Params
 from game.economy.season import advance
 from game.events.draw import draw
-from game.politics.offices import in_season
-from game.reporting.chain import Climb, Mood, climb
+from game.politics.offices import Offices, in_season
+from game.reporting.chain import Climb, Mood, climb, near_prize
 from game.reporting.indicators import Indicator, stage_of, true_figures, weights
 from game.reporting.rivals import said_to_file
 from game.reporting.targets import set_targets
@@ -29,6 +29,13 @@ PARAMS = Params()
 def chance_of(state: State) -> Chance:
     """The chance of the state's own season: streams are told apart by the season's number since the year 0."""
     return Chance(state.setup.seed, state.season.index)
+
+
+def lines_above(offices: Offices) -> dict[str, float]:
+    """The lines of those who pass a figure on; the printed page follows the provincial paper."""
+    return {
+        "province": offices["province"].line, "bureau": offices["bureau"].line, "printed": offices["shanxi-daily"].line,
+    }
 
 
 def open_season(state: State, rules: Ruleset) -> State:
@@ -65,6 +72,7 @@ def counties_report(state: State, rules: Ruleset) -> Climb:
     """Let the figures of the season climb to the prefecture's desk, as far as they can be had now.
 
     In autumn the crop stands ripe: the harvest that counties speak of is the one that the season's close will reap.
+    In winter grain is sold week by week, and the report is made up to the season's end.
     """
     true = _figures_to_report(state, rules)
     counties = rules.prefecture.county_ids
@@ -77,22 +85,26 @@ def counties_report(state: State, rules: Ruleset) -> Climb:
 
 def _figures_to_report(state: State, rules: Ruleset) -> dict[Indicator, Array]:
     before = state.ledgers.pages[-1].true if state.ledgers.pages else None
-    if state.season.quarter is not Quarter.AUTUMN:
-        return dict(before) if before is not None else true_figures(state.table)
+    now = dict(before) if before is not None else true_figures(state.table)
+    if state.season.quarter in (Quarter.SPRING, Quarter.SUMMER):
+        return now
     orders = orders_of(state, rules.prefecture)
     ripe = advance(state.villages, state.season, orders, rules.prefecture, PARAMS, chance_of(state)).table
-    harvest = true_figures(ripe, before)
-    stocks = before or harvest
-    return {**harvest, **{line: stocks[line] for line in (Indicator.ORGANISED, Indicator.ANIMALS)}}
+    flows = true_figures(ripe, before)
+    return {**flows, **{line: now[line] for line in STOCKS}}
+
+
+STOCKS = (Indicator.ORGANISED, Indicator.ANIMALS, Indicator.COOPERATIVES)
+"""Lines that are counted as they stood when the season began."""
 
 
 def _mood(state: State, counties: tuple[str, ...]) -> Mood:
     """What the season does to those who report."""
     pressed = np.asarray([float(state.desk.value("team_pressure", county)) for county in counties])
-    near_prize = np.clip(state.memory.praised * 0.5 + state.offices["province"].standing * 0.5, 0.0, 1.0)
     heard = state.offices["province"].heard_line or 0.0
     on_paper = state.table.share_mutual_aid_nominal
-    return Mood(stage_of(state.season.quarter), near_prize, pressed, on_paper, heard)
+    prize = near_prize(state.table.cooperatives, state.memory.praised)
+    return Mood(stage_of(state.season.quarter), prize, pressed, on_paper, heard)
 
 
 def _targets(state: State, rules: Ruleset) -> Mapping[Indicator, float]:

@@ -11,14 +11,14 @@ from game.base.chance import Chance
 from game.base.deck import DeckMemory
 from game.base.problems import CallError, nearest
 from game.base.seasons import Season
-from game.campaign.opening import PARAMS, chance_of, counties_report, open_season
+from game.campaign.opening import PARAMS, chance_of, counties_report, lines_above, open_season
 from game.campaign.orders import orders_for, orders_of
 from game.economy.season import SeasonResult, advance
 from game.economy.start import found_villages
 from game.politics.dossier import Dossier
 from game.politics.offices import in_season
 from game.politics.people import as_secretary
-from game.politics.secretaries import Secretaries, gather
+from game.politics.secretaries import Secretaries, gather, hide_honest
 from game.reporting.chain import Climb
 from game.reporting.filing import share_out
 from game.reporting.indicators import Indicator, stage_of, true_figures, weights
@@ -76,7 +76,7 @@ def _first_season(rules: Ruleset, scenario: Scenario, setup: Setup) -> State:
         climb=Climb({}, {}, {}, {}, ()),
         sight=start_sight(rules.reporting.sight, setup.difficulty, len(rules.prefecture.counties)),
         memory=start_memory(figures, rules.reporting.memory),
-        secretaries=_secretaries(rules), rivals=rules.reporting.rivals.rivals, hearsay=(),
+        secretaries=_secretaries(rules, setup.seed), rivals=rules.reporting.rivals.rivals, hearsay=(),
         targets={}, target_shifts={}, ledgers=Ledgers(), bends={},
         offices=in_season(rules.politics.start_offices(), season, rules.politics.lines),
         dossier=Dossier(), promises=(), career=None,
@@ -90,11 +90,12 @@ def _first_lived(rules: Ruleset, scenario: Scenario, setup: Setup, season: Seaso
     return advance(villages, season, orders, rules.prefecture, PARAMS, Chance(setup.seed, season.index))
 
 
-def _secretaries(rules: Ruleset) -> Secretaries:
-    """The sixteen county secretaries among the people."""
+def _secretaries(rules: Ruleset, seed: int) -> Secretaries:
+    """The county secretaries among the people; one of them is more honest than anyone knows."""
     people = [person for person in rules.people.values() if person.county is not None and person.traits is not None]
     regard = rules.politics.secretaries_regard
-    return gather([as_secretary(person, regard) for person in people], rules.prefecture.county_ids)
+    gathered = gather([as_secretary(person, regard) for person in people], rules.prefecture.county_ids)
+    return hide_honest(gathered, rules.politics.secretaries, Chance(seed, 0))
 
 
 def _lived_before(state: State, scenario: Scenario, rules: Ruleset) -> State:
@@ -126,7 +127,7 @@ def _page_before(state: State, lived: SeasonResult, scenario: Scenario, rules: R
     filed = {line: filed_now(state, line) for line in county}
     filed |= _documented(state.season, filed, scenario)
     known = bands(true, state.sight, state.setup.seed, state.season)
-    above = pass_upward(filed, {office.id: office.line for office in state.offices}, rules.reporting.upward)
+    above = pass_upward(filed, lines_above(state.offices), rules.reporting.upward)
     return LedgerSeason(
         season=state.season, stage=stage_of(state.season.quarter), true=true,
         village=state.climb.village, district=state.climb.district, county=county,

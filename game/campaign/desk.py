@@ -1,0 +1,333 @@
+"""The pages of the season that is being played: the desk, papers, folders, the reports desk."""
+
+from __future__ import annotations
+
+import math
+from typing import Final
+
+from game.campaign import decisions as made
+from game.campaign.deciding import closed, figure_of
+from game.campaign.explain import why_page
+from game.campaign.game import Game
+from game.campaign.pages import (
+    CardPage,
+    ChoicePage,
+    CountyRow,
+    DeskPage,
+    Folder,
+    Heard,
+    LedgerRow,
+    OfficeRow,
+    PaperOnDesk,
+    ReportLine,
+    ReportsPage,
+    Series,
+    SettingRow,
+    SettingsPage,
+)
+from game.campaign.review import season_page, series_of
+from game.economy.settings import SETTINGS, Setting, Value
+from game.events.cards import Card
+from game.events.effects import reveals
+from game.politics.offices import Office
+from game.reporting.indicators import Indicator, stage_of
+from game.reporting.sight import Band
+from game.ruleset.content import Ruleset, Scenario
+from game.state import Desk, State
+from game.views.known import county_sum, filed_now, known_counties, known_prefecture, reported_now
+
+LEDGER_LINES: Final = (
+    Indicator.COOPERATIVES, Indicator.ORGANISED, Indicator.YIELD, Indicator.OUTPUT, Indicator.COOP_YIELD,
+    Indicator.ANIMALS, Indicator.GRAIN_SOLD,
+)  # fmt: skip
+OFFICES_SHOWN: Final = ("centre", "bureau", "province")
+FOLDERS: Final = ("production", "organisation", "grain", "cadres", "reports")
+STANDING_WORDS: Final = ((0.25, "cold"), (0.42, "cool"), (0.58, "even"), (0.75, "warm"), (2.0, "close"))
+SUSPICION_WORDS: Final = ((0.2, "none"), (0.5, "some"), (2.0, "strong"))
+
+__all__ = [
+    "card_page", "county_rows", "county_series", "desk_page", "reports_page", "season_page", "settings_page", "why_page",
+]  # fmt: skip
+
+
+def scenario_of(game: Game) -> Scenario:
+    """The scenario that is played."""
+    return game.rules.scenarios[game.state.setup.scenario]
+
+
+def desk_page(game: Game) -> DeskPage:
+    """The whole season at a glance."""
+    state, rules, scenario = game.state, game.rules, scenario_of(game)
+    papers = tuple(_paper(card, state) for card in (rules.cards[card_id] for card_id in state.on_desk))
+    undo, values = _undo_words(game)
+    return DeskPage(
+        season=state.season,
+        turn=min(state.turn + 1, len(scenario.seasons)),
+        seasons=len(scenario.seasons),
+        team_turns=state.team_turns,
+        team_turns_full=float(scenario.team_turns[state.season.name]),
+        inspection_cost=float(rules.reporting.sight.inspection_turns),
+        reserve_jin=state.reserve_jin,
+        papers=papers,
+        heard=state.heard,
+        offices=tuple(_office(state.offices[office]) for office in OFFICES_SHOWN),
+        ledger=tuple(ledger_row(line, state, rules) for line in LEDGER_LINES),
+        counties=county_rows(game),
+        folders=tuple(_folder(folder, state, scenario) for folder in FOLDERS),
+        due=rules.reporting.form.due_in(state.season.quarter),
+        unanswered=sum(paper.wants_answer and paper.answered is None for paper in papers),
+        undo=undo,
+        undo_values=values,
+        guide=_guide(game, scenario, papers),
+    )
+
+
+def _paper(card: Card, state: State) -> PaperOnDesk:
+    return PaperOnDesk(card, state.deck.answer_to(card.id), card.asks)
+
+
+def _office(office: Office) -> OfficeRow:
+    return OfficeRow(
+        office.id, office.heard_line, word(office.standing, STANDING_WORDS), word(office.suspicion, SUSPICION_WORDS)
+    )
+
+
+def word(value: float, words: tuple[tuple[float, str], ...]) -> str:
+    """The word for a value: the first whose end lies above it."""
+    return next(name for end, name in words if value < end)
+
+
+def ledger_row(line: Indicator, state: State, rules: Ruleset) -> LedgerRow:
+    """One line of the two ledgers, with a scale that holds everything on it."""
+    known = known_prefecture(state, line, rules.reporting.memory)
+    filed = state.filing.figures.get(line, state.ledgers.last_filed(line))
+    reported = county_sum(state, line)
+    low, high = span([known.low, known.high, reported, *([filed] if filed is not None else [])])
+    return LedgerRow(line, known, filed, reported, low, high)
+
+
+def span(values: list[float], margin: float = 0.25) -> tuple[float, float]:
+    """Round ends of a scale that holds the values with room beside them; never below nothing."""
+    low, high = min(values), max(values)
+    room = max(high - low, 0.08 * abs(high), 1e-6) * margin
+    step = round_step((high - low + 2 * room) / 8.0)
+    return max(math.floor((low - room) / step) * step, 0.0), math.ceil((high + room) / step) * step
+
+
+def round_step(rough: float) -> float:
+    """A step of 1, 2 or 5 times a power of ten, near a rough one."""
+    if rough <= 0.0:
+        return 1.0
+    power = 10.0 ** math.floor(math.log10(rough))
+    return next(power * factor for factor in (1.0, 2.0, 5.0, 10.0) if power * factor >= rough)
+
+
+def county_rows(game: Game) -> tuple[CountyRow, ...]:
+    """Every county with what is known, what it reports, and its part of what was filed."""
+    state, rules = game.state, game.rules
+    known, reported = known_counties(state, rules.reporting.memory), reported_now(state)
+    last = state.ledgers.pages[-1] if state.ledgers.pages else None
+    return tuple(
+        CountyRow(
+            id=county,
+            secretary=state.secretaries.ids[place],
+            known={line: Band(float(known.low[line][place]), float(known.high[line][place])) for line in known.low},
+            reported={line: float(values[place]) for line, values in reported.items()},
+            filed={line: float(values[place]) for line, values in last.filed_by_county.items()} if last else {},
+            inspected=state.sight.inspected[place],
+            cooperatives=round(float(reported[Indicator.COOPERATIVES][place])),
+            exceptions=tuple(name for name, own in state.desk.exceptions.items() if county in own),
+        )
+        for place, county in enumerate(rules.prefecture.county_ids)
+    )
+
+
+def county_series(game: Game, county: str) -> tuple[Series, ...]:
+    """The course of each line in one county, in both ledgers."""
+    lines = (Indicator.ORGANISED, Indicator.YIELD, Indicator.GRAIN_SOLD, Indicator.ANIMALS, Indicator.COOPERATIVES)
+    return tuple(series_of(game, line, county) for line in lines)
+
+
+def _began(scenario: Scenario) -> Desk:
+    return Desk.default(scenario.settings)
+
+
+def _folder(folder: str, state: State, scenario: Scenario) -> Folder:
+    """A folder's label: whether it matters now, and what has been decided in it."""
+    flagged = scenario.flagged_desk.get(state.season.name) == folder
+    names = [name for name, setting in SETTINGS.items() if setting.desk == folder]
+    began = _began(scenario)
+    changed = sum(state.desk.common[name] != began.common[name] for name in names)
+    counties = {county for name in names for county in state.desk.exceptions.get(name, {})}
+    return Folder(folder, flagged, changed, len(counties))
+
+
+def _undo_words(game: Game) -> tuple[str | None, dict[str, str]]:
+    """What would be taken back, as a text id with values (ids of cards and settings are put into words by the page)."""
+    last = game.undoable
+    if last is None:
+        return None, {}
+    values: dict[str, str] = {}
+    if isinstance(last, made.Answer):
+        values = {"card": game.rules.cards[last.card].title}
+    elif isinstance(last, made.Decide):
+        values = {"setting": game.rules.texts(f"setting.{last.setting}.name")}
+    elif isinstance(last, made.File):
+        values = {"indicator": game.rules.texts(f"indicator.{last.indicator}.lower")}
+    return f"undo.{last.do}", values
+
+
+def _guide(game: Game, scenario: Scenario, papers: tuple[PaperOnDesk, ...]) -> str | None:
+    """The next hint of a guided first season: papers first, then folders, map and reports, then the closing."""
+    state = game.state
+    if not state.setup.guided or state.turn > 0 or state.ended:
+        return None
+    steps = {step.at: step.text for step in scenario.guide}
+    answered = [paper for paper in papers if paper.answered is not None]
+    if not answered:
+        return steps.get("inbox")
+    kinds = {type(decision) for decision in game.decisions}
+    if any(paper.wants_answer and paper.answered is None for paper in papers):
+        return steps.get("card")
+    for kind, at in ((made.Decide, "desks"), (made.SendTeam, "map"), (made.File, "reports")):
+        if kind not in kinds:
+            return steps.get(at)
+    return steps.get("close")
+
+
+def card_page(game: Game, card_id: str, reduced: bool = True) -> CardPage:
+    """A card laid open. Raises: KeyError if there is no such card."""
+    card = game.rules.cards[card_id]
+    state = game.state
+    choices = tuple(
+        ChoicePage(
+            choice=choice,
+            number=number,
+            open=closed(choice, state, game.rules) is None,
+            guess_by=choice.guess.by if choice.guess is not None else "",
+            files=figure_of(choice.files, state) if choice.files is not None else None,
+            reveals=any(reveals(effect) for effect in choice.effects),
+        )
+        for number, choice in enumerate(card.choices, 1)
+    )
+    return CardPage(card, card.told(reduced), choices, card.default, state.deck.answer_to(card_id))
+
+
+STEPS: Final[dict[str, tuple[Value, ...]]] = {
+    "cash_crop_share": (0.0, 0.03, 0.065, 0.1, 0.15, 0.2, 0.3),
+    "new_ploughs": (0.0, 60.0, 120.0, 240.0, 480.0),
+    "labour_drafted": (0.0, 0.02, 0.05, 0.1, 0.2),
+    "team_pressure": (0.0, 0.2, 0.35, 0.5, 0.7, 0.9),
+    "coop_households": (10.0, 15.0, 20.0, 30.0, 40.0, 60.0),
+    "land_share": (0.0, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5, 0.6),
+    "community_fund_rate": (0.0, 0.02, 0.05, 0.1, 0.15, 0.2, 0.25),
+    "livestock_compensation": (0.0, 0.4, 0.8, 1.0, 1.2),
+    "private_plots": (0.0, 0.05, 0.1, 0.22, 0.33, 0.5),
+    "coop_loan_yuan": (0.0, 2e6, 4e6, 6.8e6, 9e6, 12e6, 15e6),
+    "team_loan_yuan": (0.0, 10e3, 20e3, 40e3, 80e3),
+    "household_loan_yuan": (0.0, 5e3, 10e3, 20e3, 40e3),
+    "relief": (0.0, 0.25, 0.5, 0.75, 1.0),
+    "campaign_force": (0.0, 0.3, 0.5, 0.7, 1.0),
+}
+"""Values that a stepper offers; a policy file may set any other in range."""
+
+
+def settings_page(game: Game, folder: str) -> SettingsPage:
+    """One of the desks laid open."""
+    desk, began = game.state.desk, _began(scenario_of(game))
+    rows = tuple(
+        SettingRow(
+            setting, desk.common[name], began.common[name], desk.exceptions.get(name, {}), _steps(setting, desk)
+        )
+        for name, setting in SETTINGS.items()
+        if setting.desk == folder
+    )
+    return SettingsPage(folder, rows)
+
+
+def _steps(setting: Setting, desk: Desk) -> tuple[Value, ...]:
+    if setting.kind == "switch":
+        return (False, True)
+    if setting.kind == "choice":
+        return setting.choices
+    now = float(desk.common[setting.id])
+    return tuple(sorted({*(float(step) for step in STEPS.get(setting.id, (setting.low, setting.high))), now}))
+
+
+def reports_page(game: Game) -> ReportsPage:
+    """The reports desk."""
+    state, rules = game.state, game.rules
+    due = rules.reporting.form.due_in(state.season.quarter)
+    ordered = [*due, *(line for line in LEDGER_LINES if line not in due)]
+    prompts = [p.text for p in scenario_of(game).prompts if p.season == state.season and p.at == "before-filing"]
+    return ReportsPage(
+        season=state.season,
+        lines=tuple(report_line(line, line in due, state, rules) for line in ordered),
+        notes=tuple(note.text_id for note in rules.politics.covering_notes),
+        note=state.filing.note,
+        promises=_promises(state, rules),
+        prompt=prompts[0] if prompts else None,
+    )
+
+
+def report_line(line: Indicator, due: bool, state: State, rules: Ruleset) -> ReportLine:
+    """One line of the reports desk."""
+    counties, known, filed = county_sum(state, line), known_prefecture(state, line, rules.reporting.memory), 0.0
+    filed = filed_now(state, line)
+    last = state.ledgers.filed_a_year_before(line, state.season) or state.ledgers.last_filed(line)
+    rivals = tuple(Heard(said.rival, said.figure) for said in state.hearsay if said.indicator is line)
+    target = state.targets.get(line)
+    low, high = span([v for v in (counties, known.low, known.high, filed, last, target) if v is not None])
+    if rivals:
+        low, high = span([low, high, *(rival.figure for rival in rivals)], 0.0)
+    return ReportLine(
+        indicator=line,
+        due=due,
+        stage=stage_of(state.season.quarter).value,
+        counties=counties,
+        known=known,
+        inspected=_inspected(line, state, rules),
+        last_filed=last,
+        target=target,
+        rivals=rivals,
+        filed=filed,
+        touched=line in state.filing.figures,
+        fixed_by_card=_filed_by_card(line, state, rules),
+        honour_from=max((rival.figure for rival in rivals), default=None),
+        low=low,
+        high=high,
+        step=round_step((high - low) / 100.0),
+    )
+
+
+def _inspected(line: Indicator, state: State, rules: Ruleset) -> tuple[tuple[str, Band], ...]:
+    """What teams have seen this year, by county."""
+    known = known_counties(state, rules.reporting.memory)
+    seen = state.sight.was_inspected(state.season)
+    return tuple(
+        (county, Band(float(known.low[line][place]), float(known.high[line][place])))
+        for place, county in enumerate(rules.prefecture.county_ids)
+        if seen[place]
+    )
+
+
+def _filed_by_card(line: Indicator, state: State, rules: Ruleset) -> bool:
+    """Whether the answer to one of this season's papers entered the figure."""
+    for card_id in state.on_desk:
+        answer = state.deck.answer_to(card_id)
+        if answer is not None:
+            files = rules.cards[card_id].choice(answer).files
+            if files is not None and files.indicator == line.value:
+                return True
+    return False
+
+
+def _promises(state: State, rules: Ruleset) -> tuple[tuple[str, tuple[str, ...], str], ...]:
+    """In winter, what can be promised and what was."""
+    if state.season.name != "winter":
+        return ()
+    made_now = {old.promise.to: old.promise.id for old in state.promises if old.season == state.season}
+    return tuple(
+        (kind, tuple(p.id for p in rules.politics.promises if p.to == kind), made_now.get(kind, ""))
+        for kind in ("up", "down", "private")
+    )
