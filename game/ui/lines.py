@@ -1,4 +1,3 @@
-# ruff: noqa: PLR0917 - a drawing call says what, where and how, in that order
 """Rules, anti-aliased lines and shapes, all in physical pixels."""
 
 import math

@@ -1,4 +1,3 @@
-# ruff: noqa: PLR0917 - a drawing call says what, where and how, in that order
 """The marks that carry meaning: what is known (grey, inked ends), what is filed (a hollow vermilion stamp), tallies."""
 
 from collections.abc import Iterable

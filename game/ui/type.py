@@ -179,7 +179,7 @@ class Typesetter:
                 found.append((home, character))
         return found
 
-    def draw(  # noqa: PLR0917 - what, where and how, in the order they are said
+    def draw(
         self,
         surface: Surface,
         text: str,

@@ -68,10 +68,17 @@ class Document(Box):
 
     def _title_settings(self, width: int, theme: Theme) -> list[tuple[Setting, Colour]]:
         rows: list[tuple[str, TextStyle, Colour]] = [(self.label, TITLE, INK)]
-        under = self.han_title + (f" <m>{self.pinyin}</m>" if self.pinyin else "")
-        if under:
-            rows.append((under, PETITION if self.kind == "petition" else HAN_SECONDARY, INK))
+        if self.han_title:
+            rows.append((self.han_title, PETITION if self.kind == "petition" else HAN_SECONDARY, INK))
+        if self.pinyin and not self._pinyin_beside(width, theme):
+            rows.append((self.pinyin, LABEL, UMBER))
         return [(set_words(parse(text), width, style, theme.type), colour) for text, style, colour in rows if text]
+
+    def _pinyin_beside(self, width: int, theme: Theme) -> bool:
+        """Whether the sound of the Chinese title fits at its right."""
+        style = PETITION if self.kind == "petition" else HAN_SECONDARY
+        own = theme.type.width(self.han_title, style) + theme.px(16) + theme.type.width(self.pinyin, LABEL)
+        return bool(self.han_title) and own <= width
 
     def _line_beside(self, width: int, theme: Theme) -> bool:
         return theme.type.width(self.left, LABEL) + theme.px(16) + theme.type.width(self.right, LABEL) <= width
@@ -126,6 +133,9 @@ class Document(Box):
         for setting, colour in self._title_settings(inside.w, theme):
             setting.draw(surface, (inside.x, y), colour)
             y += setting.height
+        if self.pinyin and self._pinyin_beside(inside.w, theme):
+            baseline = y - theme.type.line_height(HAN_SECONDARY) + theme.type.baseline(HAN_SECONDARY)
+            theme.type.draw(surface, self.pinyin, (inside.right, baseline), LABEL, UMBER, "right")
 
     def _paint_letterhead(self, surface: Surface, inside: Rect) -> int:
         theme = self.theme

@@ -80,9 +80,10 @@ class Folder(Pressable):
     def _outline(self, tab: int) -> list[tuple[float, float]]:
         theme, rect = self.theme, self.rect
         cut, wide = theme.px(4), theme.px(62)
+        left, right, bottom, shoulder = rect.x, rect.right - 1, rect.bottom - 1, rect.y + tab
         return [
-            (rect.x, rect.bottom - 1), (rect.x, rect.y + cut), (rect.x + cut, rect.y), (rect.x + wide, rect.y),
-            (rect.x + wide + theme.px(8), rect.y + tab), (rect.right - 1, rect.y + tab), (rect.right - 1, rect.bottom - 1),
+            (left, bottom), (left, rect.y + cut), (left + cut, rect.y), (left + wide, rect.y),
+            (left + wide + theme.px(8), shoulder), (right, shoulder), (right, bottom),
         ]  # fmt: skip
 
     def _paint_words(self, surface: Surface, body: Rect) -> None:

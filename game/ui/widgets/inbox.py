@@ -138,7 +138,7 @@ class InboxItem(Pressable):
 
     def _paint_seal(self, surface: Surface, right: int) -> None:
         size = self._seal_size(self.theme)
-        name = self.seal or "seal-read"
+        name = self.seal or "seals/read"
         picture = self.theme.images.picture(name, (size, size)) if size else None
         if picture is not None:
             drop = self.theme.px(4)

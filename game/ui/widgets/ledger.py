@@ -11,13 +11,15 @@ from game.ui import lines, marks, paper
 from game.ui.markup import parse
 from game.ui.palette import AXIS, INK, PAPER, RULE, UMBER, VERMILION
 from game.ui.paragraph import Setting, set_words
-from game.ui.theme import FIGURE, HAN_SECONDARY, LABEL, LABEL_BOLD, SECONDARY, SHEET, Theme
+from game.ui.theme import FIGURE, LABEL, LABEL_BOLD, SECONDARY, SHEET, Theme
 from game.ui.transition import STAY, Action, Transition
+from game.ui.type import TextStyle
 from game.ui.widgets.base import Common, Widget
 from game.ui.widgets.paged import PagedList
 from game.ui.widgets.table import OnRow
 
 STRIP_WIDTH: Final = 80
+HEAD_HAN: Final = TextStyle("song-bold", 15, 20)
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +205,7 @@ class LedgerTable(PagedList):
         _, _, known, filed = self.columns(rect, theme)
         heads = ((known, self.known_head, self.known_han, INK), (filed, self.filed_head, self.filed_han, VERMILION))
         for column, words, han, colour in heads:
-            width = theme.type.draw(surface, han, (column.right, baseline), HAN_SECONDARY, colour, "right")
+            width = theme.type.draw(surface, han, (column.right, baseline), HEAD_HAN, colour, "right")
             at = column.right - width - (theme.text_px(4) if han else 0), baseline
             theme.type.draw(surface, words, at, LABEL_BOLD, colour, "right")
         lines.horizontal(surface, rect.left, rect.right, rect.y + head - 1, INK, theme.stroke())

@@ -40,27 +40,31 @@ class NumberInput(Widget):
         step: float = 1.0,
         presets: Mapping[str, float] | None = None,
         on_change: OnChange | None = None,
-        spoken: Format = grouped,
+        write: Format = grouped,
+        unit: str = "",
         **common: Unpack[Common],
     ) -> None:
         super().__init__(label, focusable=True, **common)
         self.minimum, self.maximum, self.step = minimum, maximum, step
         self.presets = dict(presets or {})
-        self.on_change, self.format = on_change, spoken
+        self.on_change, self.format, self.unit = on_change, write, unit
         self.typed = ""
         self.number = self._snap(number)
-        self.value = self.format(self.number)
+        self.value = self._in_words(self.number)
 
     def _snap(self, number: float) -> float:
         steps = round((number - self.minimum) / self.step)
         return max(self.minimum, min(self.maximum, self.minimum + steps * self.step))
+
+    def _in_words(self, number: float) -> str:
+        return f"{self.format(number)} {self.unit}".strip()
 
     def set_number(self, number: float) -> Transition:
         """Take a figure, brought to the nearest step between the ends."""
         self.typed = ""
         number = self._snap(number)
         changed = abs(number - self.number) > 1e-9
-        self.number, self.value = number, self.format(number)
+        self.number, self.value = number, self._in_words(number)
         self.invalidate()
         return (self.on_change(number) or STAY) if changed and self.on_change else STAY
 
