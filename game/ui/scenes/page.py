@@ -1,131 +1,31 @@
-"""What full pages share: the head with its characters, the foot that names the keys, panels that become tabs."""
+"""What full pages share: a head, a foot that names the keys, and panels that become tabs where text is large."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar, Final
+from typing import Final
 
-from pygame import Rect, Surface
+from pygame import Rect
 
-from game.ui import lines, rects
+from game.ui import rects
 from game.ui.keys import Key
-from game.ui.markup import parse
-from game.ui.palette import INK, PAPER, RULE, UMBER, Colour
-from game.ui.paragraph import Setting, set_words
+from game.ui.palette import PAPER
 from game.ui.scene import Pop, Refresh, Scene, Transition
 from game.ui.session import Session
-from game.ui.theme import LABEL, LETTERHEAD, SECONDARY, SECONDARY_ITALIC, Theme
-from game.ui.type import TextStyle
+from game.ui.theme import Theme
 from game.ui.widgets.base import Widget
-from game.ui.widgets.boxes import Flow, Ground
+from game.ui.widgets.boxes import Ground
 from game.ui.widgets.button import KeyHint
 from game.ui.widgets.document import Sheet
 from game.ui.widgets.leaves import Pages
-from game.ui.widgets.text import Heading, Label
-from game.ui.widgets.toggle import Option, Tabs
+from game.ui.widgets.options import Option
+from game.ui.widgets.page import PageFoot, PageHead
+from game.ui.widgets.tabs import Tabs
+from game.ui.widgets.text import Heading
 
-PAGE_TITLE: Final = TextStyle("roman", 23, 32)
 MARGIN: Final = 24
 TOP: Final = 14
-
-
-class PageHead(Widget):
-    """Characters, their sound and the English title over a thick-thin rule; a note of two lines at the right."""
-
-    role: ClassVar[str] = "heading"
-
-    def __init__(self, han: str, pinyin: str, title: str, note: str = "", remark: str = "") -> None:
-        super().__init__(title, description=" ".join(part for part in (note, remark) if part))
-        self.han, self.pinyin, self.note, self.remark = han, pinyin, note, remark
-
-    # ---- measures
-
-    def _runs(self) -> list[tuple[str, TextStyle, Colour]]:
-        runs = (
-            (self.han, LETTERHEAD, INK), (self.pinyin, SECONDARY_ITALIC, UMBER), (self.label, PAGE_TITLE, INK),
-        )  # fmt: skip
-        return [run for run in runs if run[0]]
-
-    def _notes(self) -> list[tuple[str, TextStyle, Colour]]:
-        return [run for run in ((self.note, SECONDARY, INK), (self.remark, LABEL, UMBER)) if run[0]]
-
-    def _line_width(self, theme: Theme) -> float:
-        gap = theme.text_px(12)
-        left = sum(theme.type.width(text, style) + gap for text, style, _ in self._runs())
-        return left + max((theme.type.width(text, style) for text, style, _ in self._notes()), default=0)
-
-    def _broken(self, width: int, theme: Theme) -> list[tuple[Setting, Colour]]:
-        """Everything one below another, for when it does not fit on a line."""
-        first = f"{self.han} " if self.han else ""
-        runs = [(first + self.label, PAGE_TITLE, INK), *self._notes()]
-        return [(set_words(parse(text), width, style, theme.type), colour) for text, style, colour in runs]
-
-    def _text_height(self, width: int, theme: Theme) -> int:
-        if self._line_width(theme) <= width:
-            return theme.type.line_height(LETTERHEAD)
-        return sum(setting.height for setting, _ in self._broken(width, theme))
-
-    def height_for(self, width: int, theme: Theme) -> int:
-        return self._text_height(width, theme) + theme.px(12)
-
-    # ---- drawing
-
-    def paint(self, surface: Surface) -> None:
-        theme, rect = self.theme, self.rect
-        if self._line_width(theme) <= rect.w:
-            self._paint_line(surface)
-        else:
-            y = rect.y
-            for setting, colour in self._broken(rect.w, theme):
-                setting.draw(surface, (rect.x, y), colour)
-                y += setting.height
-        lines.thick_thin(surface, rect.x, rect.right, rect.bottom - theme.px(8), INK, theme.scale)
-
-    def _paint_line(self, surface: Surface) -> None:
-        theme = self.theme
-        x, baseline = float(self.rect.x), self.rect.y + theme.type.baseline(LETTERHEAD)
-        for text, style, colour in self._runs():
-            x += theme.type.draw(surface, text, (x, baseline), style, colour) + theme.text_px(12)
-        y = baseline
-        for text, style, colour in reversed(self._notes()):
-            theme.type.draw(surface, text, (self.rect.right, y), style, colour, "right")
-            y -= theme.type.leading(LABEL) + theme.text_px(1)
-
-
-class Foot(Widget):
-    """The foot of a page: a hair rule, the keys that can be pressed, and a remark at the right."""
-
-    def __init__(self, hints: Sequence[KeyHint], remark: str = "") -> None:
-        self._hints = Flow(hints, gap=22)
-        self._remark = Label(remark, LABEL, UMBER, align="right", visible=bool(remark))
-        super().__init__(children=[self._hints, self._remark])
-
-    def _split(self, rect: Rect, theme: Theme) -> tuple[Rect, Rect] | None:
-        """Room for hints and remark side by side, if both fit on a line."""
-        remark = self._remark.width_for(theme) if self._remark.visible else 0
-        if self._hints.width_for(theme) + theme.px(24) + remark > rect.w:
-            return None
-        return rects.split_right(rect, remark)
-
-    def height_for(self, width: int, theme: Theme) -> int:
-        hints = self._hints.height_for(width, theme)
-        if self._remark.visible and self._split(Rect(0, 0, width, 1), theme) is None:
-            hints += self._remark.height_for(width, theme) + theme.px(4)
-        return hints + theme.px(10)
-
-    def arrange(self) -> None:
-        theme = self.theme
-        room = Rect(self.rect.x, self.rect.y + theme.px(8), self.rect.w, self.rect.h - theme.px(8))
-        sides = self._split(room, theme)
-        if sides is None:
-            height = self._hints.height_for(room.w, theme)
-            sides = rects.split_top(room, height, theme.px(4))
-        self._hints.layout(sides[0], theme)
-        self._remark.layout(Rect(sides[1].x, sides[1].y + theme.px(2), sides[1].w, sides[1].h), theme)
-
-    def paint(self, surface: Surface) -> None:
-        lines.horizontal(surface, self.rect.left, self.rect.right, self.rect.y, RULE, self.theme.stroke())
 
 
 @dataclass(frozen=True)
@@ -174,7 +74,7 @@ class PageScene(Scene):
 
     def layout(self, theme: Theme, size: tuple[int, int]) -> Widget:
         inside = rects.inset(Rect((0, 0), size), theme.px(MARGIN), theme.px(TOP))
-        head, foot = self.head(), Foot(self.hints(), self.remark())
+        head, foot = self.head(), PageFoot(self.hints(), self.remark())
         top, rest = rects.split_top(inside, head.height_for(inside.w, theme), theme.px(10))
         room, bottom = rects.split_bottom(rest, foot.height_for(inside.w, theme), theme.px(8))
         body = self.body(room, theme)

@@ -1,0 +1,214 @@
+"""Saved games: opening one, or keeping the game that is being played."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import ClassVar, Final, Literal
+
+from pygame import Rect, Surface
+
+from game.campaign.savefile import KEPT, Save, SaveError, earlier, read
+from game.campaign.slots import AUTOSAVE, SlotInfo
+from game.ui import paper
+from game.ui.markup import parse, plain
+from game.ui.palette import INK, PAPER, SHEET, UMBER, Colour, mix
+from game.ui.paragraph import Setting, set_words
+from game.ui.scene import Refresh, Restart, Transition
+from game.ui.scenes.names import moment, saved_scenario, saved_season, sentence
+from game.ui.scenes.notice import asked, told, why
+from game.ui.scenes.page import PageScene
+from game.ui.session import Session
+from game.ui.theme import LABEL, SECONDARY, SUBHEADING, Theme
+from game.ui.transition import Action
+from game.ui.type import TextStyle
+from game.ui.widgets.base import Widget
+from game.ui.widgets.button import KeyHint, Pressable
+from game.ui.widgets.page import PageHead
+from game.ui.widgets.paged import PagedList
+
+Mode = Literal["load", "save"]
+SEAL: Final = 34
+NAME_COLUMN: Final = 130
+
+
+class SlotRow(Pressable):
+    """A slot on a strip of paper: its name, what it holds, and when that was written."""
+
+    role: ClassVar[str] = "listitem"
+
+    def __init__(self, name: str, title: str, notes: list[str], when: str, action: Action | None, *,
+                 seal: str = "", key: str = "") -> None:  # fmt: skip
+        super().__init__(title, action, value=name, key=key, enabled=action is not None)
+        self.name, self.notes, self.when, self.seal = name, notes, when, seal
+        self.description = ", ".join(plain(part) for part in (*notes, when) if part)
+
+    # ---- measures
+
+    def _columns(self, width: int, theme: Theme) -> tuple[int, int, bool]:
+        """Where the words begin, their width, and whether the date stands at the right of them."""
+        left = theme.px(16)
+        if not theme.large:
+            left += theme.px(NAME_COLUMN) if not theme.large else 0
+        right = theme.px(SEAL + 28)
+        beside = not theme.large
+        when = round(theme.type.width(self.when, LABEL)) + theme.px(24) if beside and self.when else 0
+        return left, width - left - right - when, beside
+
+    def _settings(self, width: int, theme: Theme) -> list[tuple[Setting, Colour]]:
+        _, room, beside = self._columns(width, theme)
+        ink = INK if self.enabled else UMBER
+        runs: list[tuple[str, TextStyle, Colour]] = [] if beside else [(self.name, LABEL, UMBER)]
+        runs.append((self.label, SUBHEADING if self.seal or self.enabled else SECONDARY, ink))
+        runs += [(note, LABEL, UMBER) for note in self.notes]
+        if not beside and self.when:
+            runs.append((self.when, LABEL, UMBER))
+        return [(set_words(parse(text), room, style, theme.type), colour) for text, style, colour in runs]
+
+    def height_for(self, width: int, theme: Theme) -> int:
+        text = sum(setting.height for setting, _ in self._settings(width, theme))
+        return max(theme.px(58), text + theme.px(16))
+
+    # ---- drawing
+
+    def paint(self, surface: Surface) -> None:
+        theme, rect = self.theme, self.rect
+        ground = SHEET if self.enabled else mix(PAPER, SHEET, 0.3)
+        if self.hovered and self.enabled:
+            ground = mix(SHEET, PAPER, 0.45)
+        paper.sheet(surface, rect, theme, ground, shadow=3 if self.enabled else 0)
+        left, _, beside = self._columns(rect.w, theme)
+        settings = self._settings(rect.w, theme)
+        y = rect.y + (rect.h - sum(setting.height for setting, _ in settings)) // 2
+        first = y + theme.type.baseline(SUBHEADING)
+        if beside:
+            theme.type.draw(surface, self.name, (rect.x + theme.px(16), first), LABEL, UMBER)
+            at = rect.right - theme.px(SEAL + 28), first
+            theme.type.draw(surface, self.when, at, LABEL, UMBER, "right")
+        for setting, colour in settings:
+            setting.draw(surface, (rect.x + left, y), colour)
+            y += setting.height
+        self._paint_seal(surface)
+
+    def _paint_seal(self, surface: Surface) -> None:
+        side = self.theme.px(SEAL)
+        seal = self.theme.images.picture(self.seal, (side, side)) if self.seal else None
+        if seal is not None:
+            surface.blit(seal, (self.rect.right - self.theme.px(14) - side, self.rect.centery - side // 2))
+
+
+class SlotsScene(PageScene):
+    """The slots, to load from or to save into; a damaged one says why, and offers its earlier copy."""
+
+    def __init__(self, session: Session, mode: Mode = "load") -> None:
+        super().__init__(session)
+        self.mode = mode
+        self.title = self.texts(f"slots.{mode}-title")
+
+    def head(self) -> PageHead:
+        return PageHead(self.title, han=self.texts(f"slots.{self.mode}-han"), pinyin=self.texts(f"slots.{self.mode}-pinyin"))
+
+    def hints(self) -> list[KeyHint]:
+        return [*super().hints(), KeyHint("Enter", self.title.lower())]
+
+    def remark(self) -> str:
+        return self.texts("slots.three-copies")
+
+    def body(self, room: Rect, theme: Theme) -> list[Widget]:
+        infos = [info for info in self.session.slots.all() if self.mode == "load" or info.id != AUTOSAVE]
+        rows = [row for info in infos for row in self._rows(info)]
+        return [PagedList(rows, 10, page_label=self.page_label, label=self.title).layout(room, theme)]
+
+    # ---- rows
+
+    def name(self, slot: str) -> str:
+        """What a slot is called."""
+        if slot == AUTOSAVE:
+            return self.texts("slots.autosave")
+        return self.texts("slots.slot", number=slot.rpartition("-")[2])
+
+    def _rows(self, info: SlotInfo) -> list[SlotRow]:
+        if info.save is not None:
+            return [self._full(info, info.save)]
+        if info.problem is not None:
+            return self._damaged(info, info.problem)
+        action = partial(self._keep, info.id) if self.mode == "save" else None
+        return [SlotRow(self.name(info.id), self.texts("slots.empty"), [], "", action, key=info.id)]
+
+    def _full(self, info: SlotInfo, save: Save) -> SlotRow:
+        notes = [self._who(save)]
+        if info.id == AUTOSAVE:
+            notes.append(self.texts("slots.autosave-note"))
+        action = partial(self._ask_over, info) if self.mode == "save" else partial(self._open, save, info.path)
+        return SlotRow(self.name(info.id), self._line(save), ["; ".join(notes)], self._when(info.written), action,
+                       seal=save.season.partition("-")[2], key=info.id)  # fmt: skip
+
+    def _damaged(self, info: SlotInfo, problem: SaveError) -> list[SlotRow]:
+        """A row that says what is wrong, and one that opens the newest earlier copy."""
+        notes = [why(self.session, problem)]
+        copy = newest_copy(info.path)
+        if copy is None:
+            notes.append(self.texts("slots.no-earlier"))
+        action = partial(self._ask_over, info) if self.mode == "save" else None
+        when = self._when(info.written)
+        rows = [SlotRow(self.name(info.id), self.texts("slots.not-here"), notes, when, action, key=info.id)]
+        if copy is not None and self.mode == "load":
+            path, save = copy
+            written = self._when(datetime.fromtimestamp(path.stat().st_mtime))
+            note = self.texts("slots.earlier", written=written, season=saved_season(self.texts, save))
+            rows.append(SlotRow("", self.texts("slots.open-earlier"), [note], "", partial(self._open, save, path),
+                                seal=save.season.partition("-")[2], key=f"{info.id}:earlier"))  # fmt: skip
+        return rows
+
+    def _line(self, save: Save) -> str:
+        scenario = saved_scenario(self.session.rules, save)
+        return self.texts("slots.line", scenario=scenario, season=saved_season(self.texts, save))
+
+    def _who(self, save: Save) -> str:
+        setup, backgrounds = save.setup, self.session.rules.backgrounds
+        background = backgrounds[setup.background].title if setup.background in backgrounds else setup.background
+        level = f"new-game.difficulties.{setup.difficulty}"
+        difficulty = self.texts(level).lower() if self.texts.has(level) else setup.difficulty
+        return self.texts("slots.who", background=sentence(background), difficulty=difficulty, seed=setup.seed)
+
+    def _when(self, written: datetime | None) -> str:
+        return moment(self.texts, written) if written else ""
+
+    # ---- what the player does
+
+    def _open(self, save: Save, path: Path) -> Transition:
+        try:
+            self.session.resume(save, path.name)
+        except SaveError as problem:
+            return told(self.session, "slots.failed-title", why(self.session, problem))
+        return Restart(self.session.routes.desk(self.session))
+
+    def _ask_over(self, info: SlotInfo) -> Transition:
+        """Ask before a slot that holds something is written over."""
+        name, texts = self.name(info.id), self.texts
+        if info.save is None:
+            words = texts("slots.over-damaged", slot=name)
+        else:
+            words = texts("slots.over", slot=name, scenario=saved_scenario(self.session.rules, info.save),
+                          season=saved_season(texts, info.save), written=self._when(info.written))  # fmt: skip
+        return asked(self.session, "slots.over", words, partial(self._keep, info.id), slot=name)
+
+    def _keep(self, slot: str) -> Transition:
+        try:
+            self.session.keep(slot)
+        except SaveError as problem:
+            return told(self.session, "slots.unkept-title", why(self.session, problem))
+        return Refresh(slot)
+
+
+def newest_copy(path: Path) -> tuple[Path, Save] | None:
+    """The newest earlier copy of a slot that can be read."""
+    for steps in range(1, KEPT):
+        copy = earlier(path, steps)
+        if copy.exists():
+            try:
+                return copy, read(copy)
+            except SaveError:
+                continue
+    return None

@@ -1,0 +1,224 @@
+"""The title: the name, the print of terraces, and a menu of what can be done."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Final
+
+from pygame import Rect, Surface
+
+from game.campaign.savefile import SaveError
+from game.campaign.slots import SlotInfo
+from game.ui import lines, paper, rects
+from game.ui.keys import Key
+from game.ui.palette import INK, PAPER, SHEET, UMBER, VERMILION
+from game.ui.scene import Push, Quit, Refresh, Restart, Scene, Transition
+from game.ui.scenes.archive import ArchiveScene
+from game.ui.scenes.help import HelpScene
+from game.ui.scenes.names import saved_scenario, saved_season
+from game.ui.scenes.new_game import NewGameScene
+from game.ui.scenes.notice import told, why
+from game.ui.scenes.settings import SettingsScene
+from game.ui.scenes.slots import SlotsScene
+from game.ui.session import Session
+from game.ui.theme import DISPLAY, DOCUMENT, LABEL, SECONDARY_ITALIC, Theme
+from game.ui.type import TextStyle, Typesetter
+from game.ui.widgets.base import Widget
+from game.ui.widgets.boxes import Column, Flow, Ground
+from game.ui.widgets.button import KeyHint, MenuLine
+from game.ui.widgets.text import Label, Paragraph
+
+COLUMN: Final = 328
+LEFT: Final = 40
+TOP: Final = 40
+LEAST_PICTURE: Final = 300
+PLATE: Final = TextStyle("song-bold", 80, 94)
+SHADOW: Final = 3
+"""How far the second ink lies beside the first."""
+
+
+class Masthead(Widget):
+    """The name in two inks, a word to a line, its sound, and the rule below."""
+
+    role: ClassVar[str] = "heading"
+
+    def __init__(self, name: str, pinyin: str) -> None:
+        super().__init__(name, description=pinyin)
+        self._words, self._pinyin = name.split(), pinyin
+
+    def _top(self, theme: Theme) -> int:
+        """From the top to the first baseline: capitals begin where the widget does."""
+        return theme.text_px(DISPLAY.size * 0.75)
+
+    def height_for(self, width: int, theme: Theme) -> int:
+        name = self._top(theme) + (len(self._words) - 1) * theme.type.leading(DISPLAY)
+        return name + theme.text_px(14) + theme.type.line_height(LABEL) + theme.px(21)
+
+    def width_for(self, theme: Theme) -> int:
+        return round(max(theme.type.width(word, DISPLAY) for word in self._words)) + theme.px(SHADOW) + 2
+
+    def paint(self, surface: Surface) -> None:
+        theme, rect = self.theme, self.rect
+        baseline = rect.y + self._top(theme)
+        for word in self._words:
+            for colour, shift in ((VERMILION, theme.px(SHADOW)), (INK, 0)):
+                theme.type.draw(surface, word, (rect.x + shift, baseline + shift), DISPLAY, colour)
+            baseline += theme.type.leading(DISPLAY)
+        y = baseline - theme.type.leading(DISPLAY) + theme.text_px(14)
+        theme.type.draw(surface, self._pinyin, (rect.x, y + theme.type.baseline(LABEL)), LABEL, UMBER)
+        lines.thick_thin(surface, rect.x, rect.right, rect.bottom - theme.px(9), INK, theme.scale)
+
+
+class Print(Widget):
+    """The woodcut with its plate of characters, which hangs over the upper edge."""
+
+    role: ClassVar[str] = "image"
+
+    def __init__(self, han: str, alt: str) -> None:
+        super().__init__(alt, han)
+        self._han = han
+
+    def paint(self, surface: Surface) -> None:
+        picture = self.theme.images.picture("title", self.rect.size)
+        if picture is not None:
+            surface.blit(picture, self.rect)
+        self._paint_plate(surface)
+
+    def ink_rect(self) -> Rect:
+        return super().ink_rect().inflate(0, 2 * self.theme.px(24))
+
+    def _paint_plate(self, surface: Surface) -> None:
+        theme = self.theme
+        setter = Typesetter(theme.fonts, theme.scale)
+        step = setter.leading(PLATE)
+        height = theme.px(68) + len(self._han) * step
+        plate = Rect(self.rect.x + theme.px(32), self.rect.y - theme.px(16), theme.px(116), height)
+        paper.sheet(surface, plate, theme, SHEET)
+        inner = rects.inset(plate, theme.px(7))
+        lines.double_frame(surface, inner, INK, theme.scale * 1.3)
+        baseline = plate.y + theme.px(34) + round(step * 0.82)
+        for character in self._han:
+            for colour, shift in ((VERMILION, theme.px(SHADOW + 1)), (INK, 0)):
+                at = plate.centerx + shift, baseline + shift
+                setter.draw(surface, character, at, PLATE, colour, "centre")
+            baseline += step
+
+
+class TitleScene(Scene):
+    """Where the game begins and where it is left."""
+
+    def __init__(self, session: Session) -> None:
+        self.session, self.texts = session, session.texts
+        self.title = self.texts("title.name")
+        self.first_focus = "menu:continue"
+
+    # ---- layout
+
+    def layout(self, theme: Theme, size: tuple[int, int]) -> Widget:
+        window = Rect((0, 0), size)
+        foot = self._foot_height(window, theme)
+        room = Rect(theme.px(LEFT), theme.px(TOP), size[0] - theme.px(LEFT + 24), size[1] - theme.px(TOP + 16) - foot)
+        head, menu = self._head(), self._menu()
+        rest = self._lay_out_words(head, menu, room, theme)
+        widgets: list[Widget] = [head, menu]
+        if rest.w >= theme.px(LEAST_PICTURE):
+            picture = Print(self.texts("title.han"), self.texts("title.picture-alt"))
+            widgets.append(picture.layout(rest, theme))
+        widgets += self._foot(Rect(room.x, room.bottom, room.w, foot), rest, theme)
+        return Ground(widgets, label=self.title, colour=PAPER).layout(window, theme)
+
+    def _lay_out_words(self, head: Widget, menu: Widget, room: Rect, theme: Theme) -> Rect:
+        """Name and menu below each other, or side by side where they are too high; returns the room that is left."""
+        gap, width = theme.px(40), max(theme.px(COLUMN), theme.text_px(272))
+        high = head.height_for(width, theme) + theme.px(20) + menu.height_for(width, theme)
+        if high <= room.h:
+            column, rest = rects.split_left(room, width, gap)
+            above, below = rects.split_top(column, head.height_for(width, theme), theme.px(20))
+            head.layout(above, theme)
+            menu.layout(below, theme)
+            return rest
+        words, rest = rects.split_left(room, 2 * width + gap, gap)
+        if rest.w < theme.px(LEAST_PICTURE):
+            words, rest = room, Rect(room.right, room.y, 0, room.h)
+        left, right = rects.columns(words, [1, 1], gap)
+        head.layout(left, theme)
+        menu.layout(right, theme)
+        return rest
+
+    def _head(self) -> Widget:
+        masthead = Masthead(self.texts("title.name"), self.texts("title.pinyin"))
+        return Column([masthead, Paragraph(self.texts("title.about"), DOCUMENT)], gap=8)
+
+    # ---- the foot
+
+    def _foot_height(self, window: Rect, theme: Theme) -> int:
+        return theme.type.line_height(LABEL) + theme.px(14)
+
+    def _foot(self, room: Rect, picture: Rect, theme: Theme) -> list[Widget]:
+        """A remark below the menu, the print's caption, and the size of text with its two keys."""
+        y = room.y + theme.px(12)
+        sizes = self._sizes()
+        sizes_width = sizes.width_for(theme)
+        height = sizes.height_for(sizes_width, theme)
+        placed: list[Widget] = [sizes.layout(Rect(room.right - sizes_width, y, sizes_width, height), theme)]
+        words = [(room.x, Label(self.texts("title.invented"), LABEL, UMBER))]
+        if picture.w:
+            words.append((picture.x, Label(self.texts("title.picture"), SECONDARY_ITALIC, UMBER)))
+        edges = [*(x for x, _ in words[1:]), room.right - sizes_width]
+        for (x, label), edge in zip(words, edges, strict=True):
+            if x + label.width_for(theme) <= edge - theme.px(8):
+                placed.append(label.layout(Rect(x, y + theme.px(1), edge - x, height), theme))
+        return placed
+
+    def _sizes(self) -> Flow:
+        percent = round(self.session.preferences.text_scale * 100)
+        return Flow(
+            [
+                Label(self.texts("title.text-size", percent=percent), LABEL),
+                KeyHint("–", "", lambda: self._grow(-1), accelerator="-", description=self.texts("title.smaller")),
+                KeyHint("+", "", lambda: self._grow(1), accelerator="+", description=self.texts("title.larger")),
+            ],
+            gap=8,
+        )
+
+    def _grow(self, steps: int) -> Transition:
+        self.session.preferences.grow_text(steps)
+        return Refresh()
+
+    # ---- the menu
+
+    def _menu(self) -> Column:
+        newest = self.session.slots.newest()
+        rows = [self._continue(newest)] if newest else []
+        places = {
+            "new": NewGameScene, "load": SlotsScene, "archive": ArchiveScene, "settings": SettingsScene,
+            "help": HelpScene,
+        }  # fmt: skip
+        for name, scene in places.items():
+            if name != "load" or newest:
+                rows.append(self._line(name, lambda scene=scene: Push(scene(self.session))))
+        rows.append(self._line("leave", Quit))
+        return Column(rows, gap=0, label=self.texts("title.menu"), part=True)
+
+    def _line(self, name: str, action) -> MenuLine:
+        return MenuLine(self.texts(f"title.{name}"), action, han=self.texts(f"title.{name}-han"), key=f"menu:{name}")
+
+    def _continue(self, newest: SlotInfo) -> MenuLine:
+        assert newest.save is not None
+        scenario = saved_scenario(self.session.rules, newest.save)
+        note = self.texts("title.continue-note", scenario=scenario, season=saved_season(self.texts, newest.save))
+        seal = newest.save.season.partition("-")[2]
+        return MenuLine(
+            self.texts("title.continue"), lambda: self._resume(newest), note=note, primary=True, seal=seal,
+            key="menu:continue",
+        )  # fmt: skip
+
+    def _resume(self, newest: SlotInfo) -> Transition:
+        assert newest.save is not None
+        try:
+            self.session.resume(newest.save, newest.path.name)
+        except SaveError as problem:
+            return told(self.session, "slots.failed-title", why(self.session, problem))
+        return Restart(self.session.routes.desk(self.session))
+
+    def on_key(self, key: Key) -> Transition | None:
+        return Push(HelpScene(self.session)) if key.name == "F1" else None
