@@ -40,9 +40,7 @@ def flecks(rng: np.random.Generator, count: int) -> FIELD:
 
 def wood(rng: np.random.Generator) -> FIELD:
     """The desk: boards' grain running across."""
-    return 1.3 * noise(rng, (SIZE, SIZE), (0.8, 34.0), wrap=True) + 0.8 * noise(
-        rng, (SIZE, SIZE), 1.2, wrap=True
-    )
+    return 1.3 * noise(rng, (SIZE, SIZE), (0.8, 34.0), wrap=True) + 0.8 * noise(rng, (SIZE, SIZE), 1.2, wrap=True)
 
 
 def tile(colour: RGB, strength: float, straws: int, seed: int) -> Image.Image:

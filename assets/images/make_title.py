@@ -84,9 +84,7 @@ def look() -> Scene:
     seen_x, seen_y = x[nearest, columns], y[nearest, columns]
     gx, gy = at(dx, seen_x, seen_y), at(dy, seen_x, seen_y)
     light = np.clip((gx * 0.55 + gy * 0.10 + 0.70) / np.sqrt(gx**2 + gy**2 + 1), 0, 1.3)
-    return Scene(
-        sky, distances[nearest], at(level, seen_x, seen_y), at(gully, seen_x, seen_y), np.hypot(gx, gy), light
-    )
+    return Scene(sky, distances[nearest], at(level, seen_x, seen_y), at(gully, seen_x, seen_y), np.hypot(gx, gy), light)
 
 
 def at(field: FIELD, x: FIELD, y: FIELD) -> FIELD:

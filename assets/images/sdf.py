@@ -162,9 +162,7 @@ def rays(camera: Camera) -> tuple[POINTS, POINTS]:
     return start.astype(np.float32), ray.astype(np.float32)
 
 
-def march(
-    solid: SOLID, start: POINTS, ray: POINTS, furthest: float = 14.0
-) -> tuple[DISTANCE, NDArray[np.bool_]]:
+def march(solid: SOLID, start: POINTS, ray: POINTS, furthest: float = 14.0) -> tuple[DISTANCE, NDArray[np.bool_]]:
     """Walks along each ray until it meets the solid or goes too far."""
     gone = np.zeros(len(ray), np.float32)
     hit = np.zeros(len(ray), bool)

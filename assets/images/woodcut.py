@@ -82,9 +82,7 @@ def palette(parts: int) -> list[int]:
     for inked in range(parts + 1):
         for tinted in range(parts + 1 - inked):
             mixed = zip(INK, LOESS, PAPER, strict=True)
-            flat += [
-                round((i * inked + t * tinted + p * (parts - inked - tinted)) / parts) for i, t, p in mixed
-            ]
+            flat += [round((i * inked + t * tinted + p * (parts - inked - tinted)) / parts) for i, t, p in mixed]
     return flat
 
 
