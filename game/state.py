@@ -39,7 +39,6 @@ class Setup:
     background: str
     difficulty: Difficulty = "standard"
     guided: bool = False
-    weather: str = "drawn"
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,7 +86,7 @@ def figure_of(files: Filed, state: State) -> tuple[Indicator, float]:
 @carry_out.register
 def _(decision: made.Decide, state: State, rules: Ruleset) -> State | Refusal:
     setting = SETTINGS.get(decision.setting)
-    if setting is None:
+    if setting is None or setting.desk == "world":
         return Refusal("no-such-setting", {"setting": decision.setting})
     if not setting.accepts(decision.value):
         return Refusal("setting-range", {"setting": setting.id, "low": setting.low, "high": setting.high})

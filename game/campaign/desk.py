@@ -46,7 +46,8 @@ STANDING_WORDS: Final = ((0.25, "cold"), (0.42, "cool"), (0.58, "even"), (0.75, 
 SUSPICION_WORDS: Final = ((0.2, "none"), (0.5, "some"), (2.0, "strong"))
 
 __all__ = [
-    "card_page", "county_rows", "county_series", "desk_page", "reports_page", "season_page", "settings_page", "why_page",
+    "card_page", "county_rows", "county_series", "desk_page", "reports_page", "season_page", "settings_page",
+    "why_page",
 ]  # fmt: skip
 
 

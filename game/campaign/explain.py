@@ -81,7 +81,8 @@ def _known(game: Game, line: Indicator, county: str | None) -> WhyPage:
     band, before = _band(game, line, county), _band_before(game.state, line, _place(game, county))
     moved: tuple[Cause, ...] = ()
     if before is not None:
-        moved = blurred(true_causes(game.state.records, line, _place(game, county)), band.middle - before, game.state, line)
+        causes = true_causes(game.state.records, line, _place(game, county))
+        moved = blurred(causes, band.middle - before, game.state, line)
     return WhyPage(
         line, county, "known", band.middle, before, band, moved, _parts(game, line, county, "known"),
         _origins(game, county), _sure(game, band, county),
@@ -96,8 +97,8 @@ def blurred(causes: list[tuple[str, float]], change: float, state: State, line: 
         error = float(chance.normal(f"why.{line}.{cause}", 1)[0])
         told.append(Cause(cause, amount * (1.0 + BLUR * error * 0.5)))
     rest = change
-    for cause in told:
-        rest -= cause.amount
+    for part in told:
+        rest -= part.amount
     return (*told, Cause("not-known", rest))
 
 

@@ -78,9 +78,8 @@ def counties_report(state: State, rules: Ruleset) -> Climb:
     counties = rules.prefecture.county_ids
     chain = rules.reporting.chain(rules.politics.neighbour_indices(counties))
     bends = {line: np.asarray(row) for line, row in state.bends.items()}
-    return climb(
-        true, weights(state.table), state.secretaries, _mood(state, counties), bends, state.memory, chain, chance_of(state)
-    )
+    mood = _mood(state, counties)
+    return climb(true, weights(state.table), state.secretaries, mood, bends, state.memory, chain, chance_of(state))
 
 
 def _figures_to_report(state: State, rules: Ruleset) -> dict[Indicator, Array]:

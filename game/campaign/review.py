@@ -104,8 +104,8 @@ def _causes_in(state: State, record: SeasonRecord, line: Indicator) -> list[tupl
 
 def band_on(game: Game, page: LedgerSeason, record: SeasonRecord, line: Indicator) -> Band:
     """What was known of the prefecture when the page was written."""
-    wide = vagueness(game.state.memory, game.rules.reporting.memory)
-    return prefecture_band(line, page.true, weights(record.table), record.sight, game.state.setup.seed, page.season, wide)
+    wide, seed = vagueness(game.state.memory, game.rules.reporting.memory), game.state.setup.seed
+    return prefecture_band(line, page.true, weights(record.table), record.sight, seed, page.season, wide)
 
 
 def _headline(game: Game, record: SeasonRecord, page: LedgerSeason) -> str:

@@ -65,7 +65,7 @@ def _unknown(kind: str, given: str, known: object) -> str:
 def _first_season(rules: Ruleset, scenario: Scenario, setup: Setup) -> State:
     """The state after the first of the years before, with which the campaign's memory begins."""
     season = scenario.run_up_from or scenario.first.shift(-4)
-    desk = Desk.default({**scenario.settings, "weather": setup.weather})
+    desk = Desk.default(scenario.settings)
     lived = _first_lived(rules, scenario, setup, season, desk)
     figures = true_figures(lived.table)
     return State(
