@@ -47,7 +47,7 @@ def known_bar(
 ) -> None:
     """What is known: grey between inked ends, darker if inspected; one stroke where it is known exactly."""
     left, right, middle = round(low_x), round(high_x), round(y)
-    half, end = theme.px(half_height), theme.stroke(2)
+    half, end = theme.mark_px(half_height), theme.stroke(2)
     if right - left <= 2 * end + 1:
         stroke = theme.stroke(3)
         pygame.draw.rect(surface, INK, ((left + right - stroke) // 2, middle - half, stroke, 2 * half + 1))
@@ -64,7 +64,7 @@ def filed_stamp(
     """What is filed: a hollow vermilion stamp; what lies under it shows through."""
     rect = _stamp_rect(x, y, theme, half_height)
     pygame.draw.rect(surface, ground, rect.inflate(2, 2), 1)
-    pygame.draw.rect(surface, VERMILION, rect, theme.stroke(3))
+    pygame.draw.rect(surface, VERMILION, rect, max(3, theme.mark_px(3)))
 
 
 def considered_stamp(surface: Surface, x: float, y: float, theme: Theme, half_height: float = 7) -> None:
@@ -82,7 +82,7 @@ def considered_stamp(surface: Surface, x: float, y: float, theme: Theme, half_he
 
 
 def _stamp_rect(x: float, y: float, theme: Theme, half_height: float) -> Rect:
-    half_width, half = theme.px(5), theme.px(half_height)
+    half_width, half = theme.mark_px(5), theme.mark_px(half_height)
     return Rect(round(x) - half_width, round(y) - half, 2 * half_width + 1, 2 * half + 1)
 
 

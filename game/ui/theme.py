@@ -99,6 +99,10 @@ class Theme:
         """Design pixels as physical ones, for boxes that grow with the text inside them."""
         return round(design * self.scale * self.text_scale)
 
+    def mark_px(self, design: float) -> int:
+        """Design pixels as physical ones, for marks and seals, which grow half as much as the text beside them."""
+        return round(design * self.scale * (1 + self.text_scale) / 2)
+
     def stroke(self, design: float = 1) -> int:
         """Thickness of a rule, physical pixels, at least one."""
         return max(1, round(design * self.scale))

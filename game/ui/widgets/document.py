@@ -98,11 +98,11 @@ class Document(Box):
     def foot_height(self, width: int, theme: Theme) -> int:
         """The height of the foot with the date, pixels."""
         foot = self.foot.height_for(self._foot_width(width, theme), theme) if self.foot else 0
-        seal = theme.px(SEAL) if self.seal else theme.type.line_height(HAN_SECONDARY) if self.date_han else 0
+        seal = theme.mark_px(SEAL) if self.seal else theme.type.line_height(HAN_SECONDARY) if self.date_han else 0
         return max(foot, seal) + theme.px(8) if foot or seal else 0
 
     def _foot_width(self, width: int, theme: Theme) -> int:
-        dated = theme.px(SEAL * 1.8) if self.seal or self.date_han else 0
+        dated = theme.mark_px(SEAL * 1.8) if self.seal or self.date_han else 0
         return max(width - dated, width // 2)
 
     def height_for(self, width: int, theme: Theme) -> int:
@@ -175,7 +175,7 @@ class Document(Box):
         if not (self.date_han or self.seal):
             return
         inside = rects.inset(self.rect, self._margin(theme), 0)
-        size = theme.px(SEAL)
+        size = theme.mark_px(SEAL)
         centre_y = inside.bottom - theme.px(16) - (size // 2 if self.seal else theme.px(8))
         width = theme.type.width(self.date_han, HAN_SECONDARY)
         theme.type.draw(

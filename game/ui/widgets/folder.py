@@ -46,7 +46,7 @@ class Folder(Pressable):
         words = [
             set_words(parse(text), self._room(width, theme), style, theme.type) for text, style in self._words(theme)
         ]
-        return theme.px(13) + max(theme.px(60), sum(setting.height for setting in words) + theme.px(12))
+        return theme.text_px(13) + max(theme.px(60), sum(setting.height for setting in words) + theme.px(12))
 
     def _words(self, theme: Theme) -> list[tuple[str, TextStyle]]:
         """Name and status; where text is large only the name."""
@@ -60,7 +60,7 @@ class Folder(Pressable):
 
     def paint(self, surface: Surface) -> None:
         theme, rect = self.theme, self.rect
-        tab = theme.px(13)
+        tab = theme.text_px(13)
         body = Rect(rect.x, rect.y + tab, rect.w, rect.h - tab)
         ground = SHEET if self.hovered or self.focused else PAPER
         paper.wash(surface, body.move(theme.px(3), theme.px(4)), (0, 0, 0), 70)
@@ -79,7 +79,7 @@ class Folder(Pressable):
 
     def _outline(self, tab: int) -> list[tuple[float, float]]:
         theme, rect = self.theme, self.rect
-        cut, wide = theme.px(4), theme.px(62)
+        cut, wide = theme.px(4), theme.text_px(62)
         left, right, bottom, shoulder = rect.x, rect.right - 1, rect.bottom - 1, rect.y + tab
         return [
             (left, bottom), (left, rect.y + cut), (left + cut, rect.y), (left + wide, rect.y),

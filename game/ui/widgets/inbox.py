@@ -86,7 +86,7 @@ class InboxItem(Pressable):
         return set_words(parse(self.sender), width - 2 * self._margin(theme), LABEL, theme.type)
 
     def _seal_size(self, theme: Theme) -> int:
-        return theme.px(62) if self.seal else theme.px(34) if self.read else 0
+        return theme.mark_px(62) if self.seal else theme.mark_px(34) if self.read else 0
 
     def _title(self, width: int, theme: Theme) -> Setting:
         aside = self._seal_size(theme)

@@ -62,10 +62,10 @@ class RangeStrip(Widget):
         self.reading = reading
 
     def height_for(self, width: int, theme: Theme) -> int:
-        return theme.px(20)
+        return theme.mark_px(20)
 
     def width_for(self, theme: Theme) -> int:
-        return theme.px(STRIP_WIDTH)
+        return theme.text_px(STRIP_WIDTH)
 
     def paint(self, surface: Surface) -> None:
         draw_reading(surface, self.rect, self.reading, self.theme)
@@ -180,7 +180,7 @@ class LedgerTable(PagedList):
         """Whether figures stand below the names, because side by side there is no room."""
         known, filed = self._figure_widths(theme)
         names = max((theme.type.width(line.name, SECONDARY) for line in self._lines()), default=0)
-        return names + theme.px(STRIP_WIDTH + 36) + known + filed > width
+        return names + theme.text_px(STRIP_WIDTH) + theme.px(36) + known + filed > width
 
     def columns(self, rect: Rect, theme: Theme) -> tuple[Rect, Rect, Rect, Rect]:
         """Where names, strips, known and filed figures stand."""
@@ -188,9 +188,9 @@ class LedgerTable(PagedList):
         gap = theme.px(14)
         filed = Rect(rect.right - filed_width, rect.y, filed_width, rect.h)
         known = Rect(filed.x - gap - known_width, rect.y, known_width, rect.h)
-        strip_width = theme.px(STRIP_WIDTH)
+        strip_width = theme.text_px(STRIP_WIDTH)
         if self.stacked(rect.w, theme):
-            strip_width = min(theme.px(2 * STRIP_WIDTH), known.x - gap - rect.x)
+            strip_width = min(theme.text_px(STRIP_WIDTH), known.x - gap - rect.x)
             return rect, Rect(rect.x, rect.y, strip_width, rect.h), known, filed
         strip = Rect(known.x - gap - strip_width, rect.y, strip_width, rect.h)
         return Rect(rect.x, rect.y, strip.x - rect.x - theme.px(4), rect.h), strip, known, filed
@@ -223,7 +223,7 @@ class Legend(Widget):
 
     def width_for(self, theme: Theme) -> int:
         words = theme.type.width(self.known, LABEL) + theme.type.width(self.filed, LABEL)
-        return round(words) + theme.px(18 + 6 + 16 + 11 + 7)
+        return round(words) + theme.px(18 + 6 + 16 + 7) + theme.mark_px(11)
 
     def height_for(self, width: int, theme: Theme) -> int:
         return theme.type.line_height(LABEL) * (1 if width >= self.width_for(theme) else 2)
@@ -239,5 +239,5 @@ class Legend(Widget):
         x += round(theme.type.draw(surface, self.known, (x, baseline), LABEL, INK)) + theme.px(16)
         if rect.w < self.width_for(theme):
             x, middle, baseline = rect.x, middle + line, baseline + line
-        marks.filed_stamp(surface, x + theme.px(5), middle, theme, ground=PAPER)
-        theme.type.draw(surface, self.filed, (x + theme.px(18), baseline), LABEL, INK)
+        marks.filed_stamp(surface, x + theme.mark_px(5), middle, theme, ground=PAPER)
+        theme.type.draw(surface, self.filed, (x + theme.mark_px(11) + theme.px(7), baseline), LABEL, INK)

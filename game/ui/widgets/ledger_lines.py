@@ -199,12 +199,16 @@ class LedgerLines(Chart):
         """The two words beside their lines: filed above, known below, at the end where there is room."""
         theme = self.theme
         if filed:
-            x, y = filed[-1]
-            at = min(x + theme.px(8), plot.right), max(plot.top + theme.text_px(12), y - theme.px(10))
+            right = min(filed[-1][0] + theme.px(8), plot.right)
+            width = theme.type.width(self.heads[1], SUBHEADING)
+            top = min(y for x, y in ends_between(filed, right - width, right)) - theme.px(10)
+            at = right, max(plot.top + theme.text_px(12), top)
             theme.type.draw(surface, self.heads[1], at, SUBHEADING, VERMILION, "right", halo=PAPER)
         if known:
-            x, y = known[-1]
-            at = min(x + theme.px(8), plot.right), min(plot.bottom - theme.px(4), y + theme.text_px(22))
+            right = min(known[-1][0] + theme.px(8), plot.right)
+            width = theme.type.width(self.heads[0], SUBHEADING)
+            low = max(y for x, y in ends_between(known, right - width, right)) + theme.text_px(22)
+            at = right, min(plot.bottom - theme.px(4), low)
             theme.type.draw(surface, self.heads[0], at, SUBHEADING, INK, "right", halo=PAPER)
 
     def _paint_notes(self, surface: Surface, plot: Rect, kind: str) -> None:
@@ -260,6 +264,12 @@ def note_lanes(spans: Sequence[tuple[float, float]], leaders: Sequence[float], g
         found[number] = max(in_the_way, default=-1) + 1
         done.append(number)
     return found
+
+
+def ends_between(series: Sequence[Point], left: float, right: float) -> list[Point]:
+    """The points of a line between two places, and where it passes those places."""
+    edges = [(x, height_at(series, x, 0.0)) for x in (left, right)]
+    return [*edges, *((x, y) for x, y in series if left <= x <= right)]
 
 
 def height_at(series: Sequence[Point], x: float, otherwise: float) -> float:

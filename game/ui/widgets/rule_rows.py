@@ -12,7 +12,7 @@ from game.ui.markup import parse
 from game.ui.palette import BAND, BAND_INSPECTED, INK, PAPER, RULE, SHEET, UMBER, VERMILION, Colour
 from game.ui.paragraph import Setting, set_words
 from game.ui.theme import CONTROL_BOLD, LABEL, LABEL_BOLD, LABEL_ITALIC, Theme
-from game.ui.type import TextStyle
+from game.ui.type import Align, TextStyle
 from game.ui.widgets.chart import Scale, round_step
 
 MarkKind = Literal["circle", "bar", "diamond"]
@@ -235,8 +235,7 @@ class Bands:
 
     def height(self, scale: Scale, theme: Theme) -> int:
         lanes = max(self._lanes(scale, theme), default=0) + 1
-        aside = 1 if self.beyond is not None and theme.large else 0
-        return (lanes + aside) * self._line(theme)
+        return lanes * self._line(theme)
 
     def _line(self, theme: Theme) -> int:
         return theme.type.line_height(LABEL if all(band.inspected for band in self.bands) else CONTROL_BOLD) + theme.px(
@@ -275,13 +274,20 @@ class Bands:
         y = rect.bottom - theme.px(5)
         lines.horizontal(surface, min(edge, x), max(edge, x), y, VERMILION, theme.stroke())
         lines.vertical(surface, x - 1, rect.y, rect.bottom, VERMILION, theme.stroke())
-        width = theme.type.width(words, LABEL)
-        gap = theme.px(6)
-        left = edge + gap if number > band.high else edge - gap - width
-        left = max(scale.start, min(left, scale.end + theme.px(8) - width))
+        at, align = self._beyond_place(words, rect, scale, theme, number)
+        theme.type.draw(surface, words, at, LABEL, VERMILION, align, halo=PAPER)
+
+    def _beyond_place(
+        self, words: str, rect: Rect, scale: Scale, theme: Theme, number: float
+    ) -> tuple[tuple[float, float], Align]:
+        """Beside the band; where text is large, at the end of the label's line above it."""
         line = theme.type.line_height(LABEL)
-        baseline = rect.bottom - theme.px(7) - line + theme.type.baseline(LABEL)
-        theme.type.draw(surface, words, (left, baseline), LABEL, VERMILION, halo=PAPER)
+        if theme.large:
+            return (scale.end, rect.y - line + theme.type.baseline(LABEL)), "right"
+        band, gap, width = self.bands[0], theme.px(6), theme.type.width(words, LABEL)
+        left = scale.at(band.high) + gap if number > band.high else scale.at(band.low) - gap - width
+        left = max(scale.start, min(left, scale.end + theme.px(8) - width))
+        return (left, rect.bottom - theme.px(7) - line + theme.type.baseline(LABEL)), "left"
 
 
 class Derived:

@@ -115,6 +115,8 @@ class SlideRule(NumberInput):
 
     def _row_height(self, row: RuleRow, width: int, theme: Theme) -> int:
         own = row.height(self._scale(0, width, theme), theme)
+        if isinstance(row, Reported) and self._stacked(theme):
+            return own
         label = self._label(row, width, theme).height if row.label else 0
         return own + label if self._stacked(theme) else max(own, label)
 
@@ -146,18 +148,30 @@ class SlideRule(NumberInput):
         places = self._places()
         self._paint_stem(surface, scale, places[1].top)
         for row, place in zip(self._rows, places, strict=True):
-            label = self._label(row, self.rect.w, theme)
-            at = (
-                (place.x, place.y) if self._stacked(theme) else (place.x, place.y + self._label_drop(row, place, label))
-            )
-            label.draw(surface, at, row.ink)
-            drop = label.height if self._stacked(theme) and row.label else 0
-            room = Rect(place.x, place.y + drop, place.w, place.h - drop)
+            room = self._paint_label(surface, row, place, scale)
             row.paint(surface, room, scale, theme, self.number)
         self._paint_figure(surface, scale)
 
-    def _label_drop(self, row: RuleRow, place: Rect, label: Setting) -> int:
-        return place.h - label.height - self.theme.px(6) if isinstance(row, Reported) else self.theme.px(2)
+    def _paint_label(self, surface: Surface, row: RuleRow, place: Rect, scale: Scale) -> Rect:
+        """The row's label at its left or above it; returns the room that is left for the row."""
+        label = self._label(row, self.rect.w, self.theme)
+        if not self._stacked(self.theme):
+            drop = place.h - label.height - self.theme.px(6) if isinstance(row, Reported) else self.theme.px(2)
+            label.draw(surface, (place.x, place.y + drop), row.ink)
+            return place
+        if isinstance(row, Reported):
+            self._paint_reported_label(surface, label, scale)
+            return place
+        label.draw(surface, place.topleft, row.ink)
+        drop = label.height if row.label else 0
+        return Rect(place.x, place.y + drop, place.w, place.h - drop)
+
+    def _paint_reported_label(self, surface: Surface, label: Setting, scale: Scale) -> None:
+        """Beside the hanging figure, on the side where it is not."""
+        width = round(label.width)
+        hidden = self._figure_box(scale).left < self.rect.x + width + self.theme.px(12)
+        x = self.rect.right - width if hidden else self.rect.x
+        label.draw(surface, (x, self.rect.y + (self._hanging_height(self.theme) - label.height) / 2), VERMILION)
 
     def _figure_box(self, scale: Scale) -> Rect:
         theme = self.theme

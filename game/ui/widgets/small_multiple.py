@@ -154,7 +154,7 @@ class SmallMultiple(Chart):
 
     def _paint_bars(self, surface: Surface, places: Sequence[float], up: Scale) -> None:
         theme = self.theme
-        half, end = theme.px(6), theme.stroke(2)
+        half, end = theme.mark_px(6), theme.stroke(2)
         for x, point in zip(places, self.points, strict=True):
             if point.known is not None:
                 low, high = (round(up.at(value)) for value in point.known)
@@ -184,7 +184,7 @@ class SmallMultiple(Chart):
         lines.line(surface, filed, VERMILION, 1.8 * theme.scale)
         for number, (x, y) in enumerate(filed):
             if self.bars or number == len(filed) - 1:
-                half = theme.px(4)
+                half = theme.mark_px(4)
                 stamp = Rect(round(x) - half, round(y) - half, 2 * half + 1, 2 * half + 1)
                 pygame.draw.rect(surface, PAPER, stamp.inflate(2, 2))
                 pygame.draw.rect(surface, VERMILION, stamp, theme.stroke(3))
