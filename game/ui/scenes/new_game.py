@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Final, get_args
 
 from pygame import Rect
@@ -61,7 +61,7 @@ class NewGameScene(PageScene):
         self.first_focus = "begin"
         self._clock = clock
         rules = session.rules
-        self.scenario = scenario if scenario in rules.scenarios else next(iter(rules.scenarios))
+        self.scenario = _known(scenario, rules.scenarios)
         self.background = next(iter(rules.backgrounds))
         self.difficulty: Difficulty = "standard"
         self.guided = True
@@ -217,5 +217,18 @@ class NewGameScene(PageScene):
             return told(self.session, "new-game.not-begun", str(problem))
         return Restart(OpeningScene(self.session))
 
+    def leave(self) -> Transition | None:
+        return Restart(self.session.routes.title(self.session))
+
     def on_key(self, key: Key) -> Transition | None:
         return self._begin() if key.name == "ENTER" and key.ctrl else super().on_key(key)
+
+
+def _known(scenario: str, scenarios: Mapping[str, Scenario]) -> str:
+    """The scenario asked for; the first if none was.
+
+    Raises: CallError if it is not there.
+    """
+    if scenario and scenario not in scenarios:
+        raise CallError(f"there is no scenario '{scenario}'; there are: {', '.join(sorted(scenarios))}")
+    return scenario or next(iter(scenarios))
