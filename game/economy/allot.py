@@ -52,19 +52,20 @@ def allot(
     villages: Villages, season: Season, orders: Orders, params: Params, chance: Chance
 ) -> Allotment:
     """Share out what the season's orders bring, and draw the season's chance."""
+    weather = draw_weather(villages, season, orders, params.weather, chance)
     rank = _rank(villages)
     founding = _spread_evenly(orders.found_cooperatives, rank, villages.county)
     cooperatives = villages.cooperatives + founding
     spring = 1.0 if season.quarter is Quarter.SPRING else 0.0
     return Allotment(
-        weather=draw_weather(villages, season, orders, params.weather, chance),
+        weather=weather,
         founding=founding,
         near_trial=np.maximum(founding > 0, _in_district(founding, villages.district) / 3.0),
         near_coops=_in_district(cooperatives, villages.district),
         ploughs=_spread_evenly(orders.new_ploughs * spring, rank, villages.county),
         animals=_spread_evenly(orders.animals_given, rank, villages.county),
         extra_loan_yuan=_by_weight(orders.extra_loans_yuan, cooperatives, villages.county),
-        relief_jin=_relief(villages, season, orders, params),
+        relief_jin=_relief(villages, season, orders, params, weather),
         draws={stream: chance.uniform(stream, villages.count) for stream in STREAMS},
     )
 
@@ -118,12 +119,12 @@ def _in_district(things: Array, district: Indices) -> Array:
     return (np.bincount(district, weights=things)[district] > 0.0).astype(np.float64)
 
 
-def _relief(villages: Villages, season: Season, orders: Orders, params: Params) -> Array:
+def _relief(villages: Villages, season: Season, orders: Orders, params: Params, weather: Array) -> Array:
     """Relief grain: part of what is lacking to the next harvest, while the reserve lasts, and gifts beside it.
 
     Shapes: (S, V). Units: whole jin.
     """
-    lack = _lack(villages, season, params)
+    lack = _lack(villages, season, params, weather)
     wanted = orders.relief[villages.county] * lack
     sought = total(wanted)
     lasts = min(1.0, orders.reserve_jin / sought) if sought > 0.0 else 0.0
@@ -135,10 +136,18 @@ def _relief(villages: Villages, season: Season, orders: Orders, params: Params) 
     return np.floor(wanted * lasts) + np.floor(gift * by_stratum)
 
 
-def _lack(villages: Villages, season: Season, params: Params) -> Array:
-    """Grain lacking, until the next harvest, to the line at which relief is given; none at harvest. Shapes: (S, V)."""
-    if season.quarter in (Quarter.SUMMER, Quarter.AUTUMN):
+def _lack(villages: Villages, season: Season, params: Params, weather: Array) -> Array:
+    """Grain lacking, until the next harvest, to the line at which relief is given; none in autumn. Shapes: (S, V)."""
+    if season.quarter is Quarter.AUTUMN:
         return np.zeros_like(villages.grain_jin)
     seasons = params.grain.seasons_to_feed[season.quarter]
     need = villages.people * (params.grain.relief_line_jin / 4.0 * seasons)
+    if season.quarter is Quarter.SUMMER:
+        need = need - _wheat_in_sight(villages, params, weather)
     return np.maximum(need - villages.grain_jin - villages.hidden_jin, 0.0)
+
+
+def _wheat_in_sight(villages: Villages, params: Params, weather: Array) -> Array:
+    """The wheat that stands in the field in early summer, by last year's yield, less its tax. Shapes: (S, V)."""
+    a_mou = villages.yield_jin_per_mou * weather * (params.crops.wheat_share * 0.85)
+    return np.asarray((villages.land_mou + villages.hidden_mou) * (1.0 - villages.cash_share) * a_mou)

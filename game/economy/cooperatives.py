@@ -103,8 +103,7 @@ def pool_animals(turn: Turn) -> Turn:
     rule = orders.pool_livestock
     new = turn.allotted.founding > 0
     share = turn.params.draught.pooled_when_asked * turn.here(rule == WHEN_ASKED) * new + turn.here(rule == ALWAYS)
-    owned = v.oxen * ratio(v.coop_households, v.households)
-    taken = np.floor(owned * share)
+    taken = _to_be_pooled(v, share)
     price = turn.params.draught.price_jin * turn.prefecture.grain_price_yuan_per_jin
     paid = turn.here(orders.livestock_compensation)
     pooled = cell_sum(taken)
@@ -118,6 +117,15 @@ def pool_animals(turn: Turn) -> Turn:
         coop_debt_yuan=v.coop_debt_yuan + whole(pooled * price * paid),
     )
     return replace(turn, villages=grown, plundered=plundered)
+
+
+def _to_be_pooled(v: Villages, share: Array) -> Array:
+    """Animals still to be brought in so that ``share`` of the members' herd is common. Shapes: (V,) to (S, V)."""
+    herd = cell_sum(v.oxen) + v.pooled_oxen
+    of_members = herd * ratio(cell_sum(v.coop_households), cell_sum(v.households))
+    missing = np.floor(np.maximum(of_members * share - v.pooled_oxen, 0.0))
+    owners = v.oxen * ratio(v.coop_households, v.households)
+    return np.minimum(split_whole(missing, owners), v.oxen)
 
 
 @dataclass(frozen=True, slots=True)

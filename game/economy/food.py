@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import numpy as np
 
-from game.base.exact import Array, cell_sum, ratio, whole
+from game.base.exact import Array, cell_sum, ratio, split_whole, whole
 from game.economy.causes import Chain, chain
-from game.economy.market import seed_kept
+from game.economy.market import put_by, to_last
 from game.economy.turn import Turn, take
 from game.economy.villages import Villages
 
@@ -18,6 +18,23 @@ def relieve(turn: Turn) -> Turn:
     v = turn.villages
     fuller = replace(v, grain_jin=v.grain_jin + turn.allotted.relief_jin)
     return replace(turn, villages=fuller, account=turn.account.entered("relief", turn.allotted.relief_jin))
+
+
+def help_neighbours(turn: Turn) -> Turn:
+    """Those who could not eat this season get a little from neighbours who have plenty; nothing leaves the village.
+
+    The old ways of relief were broken and no new ones stood (p. 62), so kin give from a small part of their surplus.
+    """
+    v, params = turn.villages, turn.params.grain
+    store = v.grain_jin + v.hidden_jin
+    need = np.ceil(np.maximum(v.people * (params.eaten_least_jin / 4.0) - store, 0.0))
+    if not need.any():
+        return turn
+    spare = np.clip(store - put_by(turn) - to_last(turn, params.kept_jin), 0.0, v.grain_jin) * params.given_to_kin
+    part = np.minimum(ratio(cell_sum(need), cell_sum(spare)), 1.0)
+    given = np.floor(spare * part)
+    shared = v.grain_jin - given + split_whole(cell_sum(given), need)
+    return replace(turn, villages=replace(v, grain_jin=shared))
 
 
 def spoil(turn: Turn) -> Turn:
@@ -34,7 +51,7 @@ def spoil(turn: Turn) -> Turn:
 def eat(turn: Turn) -> Turn:
     """Let each stratum eat at the pace at which its store lasts to the next harvest, within bounds."""
     v, params = turn.villages, turn.params.grain
-    store = np.maximum(v.grain_jin + v.hidden_jin - whole(seed_kept(turn)), 0.0)
+    store = np.maximum(v.grain_jin + v.hidden_jin - whole(put_by(turn)), 0.0)
     head_years = v.people * (params.seasons_to_feed[turn.quarter] / 4.0)
     available = ratio(store, head_years)
     pace = np.clip(available, params.eaten_least_jin, params.eaten_most_jin) * params.meals[turn.quarter] / 4.0
@@ -74,7 +91,7 @@ def _explain(turn: Turn) -> Chain:
         if cause in flows.flows:
             jin = jin + sign * flows.flows[cause]
             steps = steps.then(cause, jin)
-    return steps.then("seed", after.food_jin).then("people", after.food_jin, after.mouths)
+    return steps.then("put-by", after.food_jin).then("people", after.food_jin, after.mouths)
 
 
 def grain_to_eat(villages: Villages) -> Array:

@@ -115,10 +115,15 @@ def people(v: Villages, at: Site) -> Villages:
 
 
 def land(v: Villages, at: Site) -> Villages:
-    """Registered and hidden land, its soil and price, and what the last harvest from it came to in a normal year."""
+    """Registered and hidden land, its soil and price, and its last harvest, a normal one.
+
+    Villages on poorer soil than their county have more of it (assumed: the square root of the difference).
+    """
     facts, crops = at.prefecture, at.params.crops
-    mou = v.people * spread_over(at.fact("land_mou_per_head"), at.params.strata.land_a_head, v.people)
-    soil = at.fact("soil") * np.clip(1.0 + at.params.founding.soil_spread * at.draws["soil"], 0.7, 1.35)
+    better = np.clip(1.0 + at.params.founding.soil_spread * at.draws["soil"], 0.75, 1.3)
+    soil = at.fact("soil") * better
+    a_head = at.fact("land_mou_per_head") / np.sqrt(better)
+    mou = v.people * spread_over(a_head, at.params.strata.land_a_head, v.people)
     area = cell_sum(mou) * ((1.0 + facts.hidden_land_share) * (1.0 - crops.cash_habit))
     output = whole(area * soil * facts.normal_yield_jin_per_mou)
     wheat = crops.wheat_share if at.season.quarter is Quarter.AUTUMN else 0.0

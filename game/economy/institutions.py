@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from game.base.exact import Array, cell_sum, drawn_whole, ratio, saturation
+from game.base.exact import Array, cell_sum, drawn_whole, ratio, saturation, split_whole
 from game.base.seasons import Quarter
 from game.economy.causes import Chain, chain
 from game.economy.turn import Turn, grain_mou
@@ -40,15 +40,28 @@ def _leave(turn: Turn) -> Turn:
         drawn_whole(v.coop_households * leaving_share(turn), turn.allotted.draws["leaving"]), v.coop_households
     )
     staying = v.coop_households - gone
-    kept = ratio(cell_sum(staying), cell_sum(v.coop_households))
+    left = cell_sum(staying)
     smaller = replace(
         v,
         coop_households=staying,
-        joined_for=v.joined_for * kept,
-        cooperatives=v.cooperatives * (kept > 0.0),
+        joined_for=split_whole(left, v.joined_for),
+        cooperatives=v.cooperatives * (left > 0.0),
         coop_land_mou=_land_after_leaving(turn, staying),
     )
-    return replace(turn, villages=smaller, figures=turn.noted(left_coops=cell_sum(gone)))
+    return replace(turn, villages=_share_of_leavers(smaller, gone, left))
+
+
+def _share_of_leavers(v: Villages, gone: Array, left: Array) -> Villages:
+    """Leavers take their part of the fund (p. 100); the last to go take animals and debts with them as well."""
+    closed = (left == 0.0) * (cell_sum(gone) > 0.0)
+    fund = np.floor(v.fund_jin * ratio(cell_sum(gone), cell_sum(gone) + left))
+    animals, debt = v.pooled_oxen * closed, v.coop_debt_yuan * closed
+    return replace(
+        v,
+        grain_jin=v.grain_jin + split_whole(fund, gone), fund_jin=v.fund_jin - fund,
+        oxen=v.oxen + split_whole(animals, gone), pooled_oxen=v.pooled_oxen - animals,
+        debt_yuan=v.debt_yuan + split_whole(debt, gone), coop_debt_yuan=v.coop_debt_yuan - debt,
+    )
 
 
 def leaving_share(turn: Turn) -> Array:

@@ -42,12 +42,15 @@ def trade(turn: Turn) -> Turn:
     return replace(turn, villages=traded, account=account, chains=chains)
 
 
-def seed_kept(turn: Turn) -> Array:
-    """Grain put by for the spring's sowing; nothing once it is sown. Shapes: (S, V). Units: jin."""
-    v, params = turn.villages, turn.params.crops
+def put_by(turn: Turn) -> Array:
+    """Grain put by for the spring's sowing and for the animals until then. Shapes: (S, V). Units: jin."""
+    v, crops = turn.villages, turn.params.crops
     if turn.quarter in (Quarter.SPRING, Quarter.SUMMER):
         return np.zeros_like(v.grain_jin)
-    return (v.land_mou + v.hidden_mou) * (params.seed_jin_per_mou * (1.0 - params.wheat_share))
+    spring, _, _, winter = turn.params.draught.feed_jin_per_season
+    feed = spring + (winter if turn.quarter is Quarter.AUTUMN else 0.0)
+    seed = crops.seed_jin_per_mou * (1.0 - crops.wheat_share)
+    return (v.land_mou + v.hidden_mou) * seed + v.oxen * feed
 
 
 def to_last(turn: Turn, jin_a_year: float) -> Array:
@@ -58,7 +61,7 @@ def to_last(turn: Turn, jin_a_year: float) -> Array:
 def spare_grain(turn: Turn) -> Array:
     """Grain beyond seed and the family's own table until the next harvest, in the open store. Shapes: (S, V)."""
     v = turn.villages
-    over = v.grain_jin + v.hidden_jin - seed_kept(turn) - to_last(turn, turn.params.grain.kept_jin)
+    over = v.grain_jin + v.hidden_jin - put_by(turn) - to_last(turn, turn.params.grain.kept_jin)
     return np.floor(np.clip(over, 0.0, v.grain_jin))
 
 
@@ -72,7 +75,7 @@ def readiness(turn: Turn) -> Array:
 def lacking_grain(turn: Turn) -> Array:
     """What is missing for this season's meals, whole jin; nobody buys for longer. Shapes: (S, V)."""
     v, params = turn.villages, turn.params.grain
-    missing = seed_kept(turn) + to_last(turn, params.eaten_enough_jin) - v.grain_jin - v.hidden_jin
+    missing = put_by(turn) + to_last(turn, params.eaten_enough_jin) - v.grain_jin - v.hidden_jin
     return np.floor(np.clip(missing, 0.0, v.people * (params.eaten_enough_jin / 4.0)))
 
 

@@ -134,7 +134,7 @@ class DraughtParams:
     """Land that one animal ploughs in time. Assumed: under two mou a day for a month, lent around."""
     hand_dug_loss: float = 0.20
     """Yield lost where no animal ploughs. Assumed."""
-    feed_jin_per_season: ByQuarter = (60.0, 15.0, 45.0, 50.0)
+    feed_jin_per_season: ByQuarter = (50.0, 10.0, 35.0, 45.0)
     """Grain an ox is fed in a season, jin; it grazes in summer. Assumed: poor north-China practice, 100-300 jin a
     year."""
     straw_jin_per_season: float = 30.0
@@ -245,7 +245,7 @@ class CoopParams:
 class TeamParams:
     """Mutual-aid teams: usefulness makes teams, pressure makes lists."""
 
-    useful_base: float = 0.18
+    useful_base: float = 0.155
     """Share of households in working teams where hands and animals are evenly spread: kin and custom. Assumed."""
     useful_gain: float = 0.75
     """Added for the share of pressing work that sharing would relieve. Assumed."""
@@ -255,7 +255,7 @@ class TeamParams:
     """Formed in spring, loosened in summer, gone in autumn (p. 124). Assumed sizes."""
     speed: float = 0.35
     """Part of the way to its aim that a share moves in a season. Assumed."""
-    pressed_onto_lists: float = 0.62
+    pressed_onto_lists: float = 0.50
     """Share of unorganised households that full pressure puts on a list. Assumed: 15 % to nearly none were real
     under full pressure (p. 36, 118)."""
     credit_half_yuan: float = 60000.0
@@ -272,18 +272,21 @@ class GrainParams:
 
     summer_tax: float = 0.15
     """Share of the year's tax taken after the wheat harvest. Assumed: about wheat's share of grain."""
-    seasons_to_feed: ByQuarter = (1.20, 1.00, 3.15, 2.15)
-    """Seasons that the store must last at the time of eating; wheat nearly feeds the summer. Follows from the crops."""
+    seasons_to_feed: ByQuarter = (1.22, 1.02, 3.18, 2.18)
+    """Seasons that the store must last at the time of eating, with a few days over; wheat nearly feeds the summer.
+    Follows from the crops."""
     meals: ByQuarter = (0.98, 1.02, 1.03, 0.97)
     """How much is eaten against the year's mean: thin in spring, better after harvest. Assumed."""
     eaten_most_jin: float = 455.0
     """Grain a person eats in a year when there is plenty, jin. The nation's mean reached 440 in 1952 (p. 60-61)."""
     eaten_least_jin: float = 270.0
     """Grain below which nobody goes while there is any, jin a year. Assumed."""
-    eaten_enough_jin: float = 350.0
+    eaten_enough_jin: float = 360.0
     """What people try to reach by buying, jin a year. Assumed, below the Party's 400 (p. 55)."""
-    kept_jin: float = 385.0
+    kept_jin: float = 395.0
     """What a household lays by before it calls grain surplus, jin a head and year. Assumed."""
+    given_to_kin: float = 0.2
+    """Share of its surplus that a household gives to neighbours who have nothing. Assumed."""
     enough_jin: float = 240.0
     """Below this eaten, jin a year, more die than in ordinary times. Assumed: what lean years always cost is in the
     normal death rate."""

@@ -45,6 +45,7 @@ STAGES: Final = (
     credit.repay,
     food.relieve,
     market.trade,
+    food.help_neighbours,
     food.spoil,
     food.eat,
     people.live_and_die,
