@@ -86,7 +86,7 @@ def _land_after_leaving(turn: Turn, staying: Array) -> Array:
     harvested = turn.quarter in (Quarter.AUTUMN, Quarter.WINTER)
     back = np.maximum(rule == AT_ONCE, (rule == AFTER_HARVEST) * harvested)
     returned = v.coop_land_mou * (part * back + (1.0 - back))
-    return np.asarray(returned * (staying > 0.0))
+    return np.asarray(returned * (cell_sum(staying) > 0.0))
 
 
 def _teams(turn: Turn, steps: Chain) -> tuple[Turn, Chain]:

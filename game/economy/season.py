@@ -68,7 +68,7 @@ class SeasonResult:
     """What moved them."""
 
 
-def advance(  # noqa: PLR0917 : the same six at every call, in the order of the sentence
+def advance(
     villages: Villages, season: Season, orders: Orders, prefecture: Prefecture, params: Params, chance: Chance
 ) -> SeasonResult:
     """Carry the villages through one season.

@@ -1,0 +1,119 @@
+"""The core gives the same bits on every machine: by what it may not use, and by what comes out."""
+
+from __future__ import annotations
+
+import ast
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from game.base.exact import Groups, by_county, drawn_whole, fill_up, ratio, split_whole, total
+from tests.economy.samples import RULES
+
+ECONOMY = Path(__file__).parents[2] / "game" / "economy"
+FORBIDDEN = {"exp", "log", "log2", "log10", "power", "float_power", "tanh", "sinh", "cosh", "sin", "cos", "tan",
+             "dot", "matmul", "einsum", "inner", "mean", "average", "std", "var", "random", "cbrt", "expm1", "log1p"}
+SUMS = {"sum", "nansum", "prod"}
+SORTS = {"sort", "argsort"}
+
+
+def complaints(path: Path) -> list[str]:
+    """Every use of an operation whose last bit differs between machines."""
+    found = []
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        where = f"{path.name}:{getattr(node, 'lineno', 0)}"
+        if isinstance(node, ast.BinOp | ast.AugAssign) and isinstance(node.op, ast.Pow | ast.MatMult):
+            found.append(f"{where}: a power or matrix product")
+        if isinstance(node, ast.Attribute) and node.attr in FORBIDDEN:
+            found.append(f"{where}: .{node.attr}")
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+            given = {keyword.arg for keyword in node.keywords}
+            if node.func.attr in SUMS and "axis" not in given:
+                found.append(f"{where}: .{node.func.attr} without an axis")
+            if node.func.attr in SORTS and "kind" not in given:
+                found.append(f"{where}: an unstable {node.func.attr}")
+    return found
+
+
+@pytest.mark.parametrize("path", sorted(ECONOMY.glob("*.py")), ids=lambda path: path.name)
+def test_the_core_uses_exact_operations_only(path: Path):
+    assert complaints(path) == []
+
+
+def test_the_check_finds_what_it_is_meant_to_find(tmp_path: Path):
+    bad = tmp_path / "bad.py"
+    bad.write_text("import numpy as np\nx = np.exp(y) ** 2 + y.mean() + np.argsort(y)[0] + y.sum() + y @ y\n")
+    assert len(complaints(bad)) == 6
+
+
+REPLAY = """
+import sys
+sys.path.insert(0, {root!r})
+from tests.economy.samples import founded, quiet, year_after
+from game.base.seasons import Season
+v = founded(24, Season.parse("1951-spring"), 5)
+for result in year_after(v, quiet(found_cooperatives=1.0, reserve_jin=1e6)):
+    pass
+print(v.digest(), result.villages.digest())
+"""
+
+
+def replayed(**environment: str) -> str:
+    """A year played in a process of its own."""
+    root = str(RULES.parents[2])
+    run = subprocess.run(
+        [sys.executable, "-c", REPLAY.format(root=root)], capture_output=True, text=True, check=True,
+        env={**os.environ, **environment},
+    )
+    return run.stdout
+
+
+def test_a_year_comes_out_the_same_whatever_the_hash_seed_and_the_processor_can_do():
+    plain = replayed(PYTHONHASHSEED="0")
+    assert replayed(PYTHONHASHSEED="4711", NPY_DISABLE_CPU_FEATURES="X86_V3 X86_V4") == plain
+
+
+def test_sums_by_county_are_the_same_in_any_order():
+    draw = np.random.default_rng(2)
+    values, county = draw.random(500) * 1e6, draw.integers(0, 16, 500)
+    mixed = draw.permutation(500)
+    assert np.array_equal(by_county(values, county, 16), by_county(values[mixed], county[mixed], 16))
+    for order in (np.argsort(county, kind="stable"), mixed):
+        sums = Groups.of(county[order], 16).sums(values[order])
+        assert np.array_equal(sums, by_county(values, county, 16))
+    assert total(values) == total(values[mixed])
+
+
+def test_counties_without_villages_add_up_to_nothing():
+    groups = Groups.of(np.array([2, 2, 5]), 7)
+    assert groups.sums(np.array([1.0, 2.0, 4.0])).tolist() == [0.0, 0.0, 3.0, 0.0, 0.0, 4.0, 0.0]
+
+
+def test_whole_amounts_are_shared_out_without_a_remainder():
+    draw = np.random.default_rng(3)
+    amount, weights = np.rint(draw.random(200) * 1000.0), draw.random((5, 200)) * (draw.random((5, 200)) > 0.4)
+    parts = split_whole(amount, weights)
+    assert (parts >= 0.0).all()
+    assert (parts.sum(axis=0) == amount).all()
+    assert (parts[:, weights.sum(axis=0) > 0][weights[:, weights.sum(axis=0) > 0] == 0.0] == 0.0).all()
+
+
+def test_drawn_wholes_stay_within_one_of_what_is_expected():
+    draw = np.random.default_rng(4)
+    expected = draw.random((5, 300)) * 2.0
+    drawn = drawn_whole(expected, draw.random(300))
+    assert (drawn == np.rint(drawn)).all() and (drawn >= 0.0).all()
+    assert (np.abs(drawn.sum(axis=0) - expected.sum(axis=0)) <= 1.0).all()
+    assert (drawn_whole(np.zeros((5, 3)), np.full(3, 0.999)) == 0.0).all()
+
+
+def test_rows_fill_up_one_after_the_other():
+    assert fill_up(np.array([5.0]), np.array([[2.0], [0.0], [4.0]])).tolist() == [[2.0], [0.0], [3.0]]
+
+
+def test_a_ratio_with_nothing_to_divide_by_is_what_one_says():
+    assert ratio(np.array([1.0, 0.0]), np.array([2.0, 0.0]), 7.0).tolist() == [0.5, 7.0]
