@@ -58,8 +58,8 @@ def condition(item: Item, loc: Way, text: str | None, known: Known) -> Iterator[
     try:
         found = known.condition(text)
     except ConditionError as error:
-        column = item.document.inner_column((*item.loc, *loc), text, error.column - 1)
-        yield item.problem(loc, error.code, error.message, error.hint, column=column)
+        if error.code != "unknown-name" or "flag" not in known.uncertain:
+            yield item.problem(loc, error.code, error.message, error.hint, at=text, on=error.column - 1)
         return
     yield from _sense(item, loc, found, known)
 
@@ -67,7 +67,7 @@ def condition(item: Item, loc: Way, text: str | None, known: Known) -> Iterator[
 def links(item: Item, loc: Way, text: str, known: Known) -> Iterator[Problem]:
     """Every ``[[link]]`` leads to an entry of the archive; brackets are closed."""
     for word in linked(text):
-        yield from named(item, loc, "archive", word, known)
+        yield from named(item, loc, "archive", word, known, at=f"[[{word}")
     if text.count("[[") != len(linked(text)) or text.count("]]") != len(linked(text)):
         yield item.problem(loc, "bad-link", "a link is not written as [[id]] or [[id|words]]")
 
@@ -125,6 +125,8 @@ def _window(item: Item, card: CardShape, known: Known) -> Iterator[Problem]:
     first, last = Season.parse(card.window.from_), Season.parse(card.window.to)
     if last < first:
         yield item.problem(("window",), "window-reversed", f"{last} comes before {first}", "exchange the two")
+    elif not known.scenarios or "scenario" in known.uncertain:
+        return
     elif not (scenarios := known.scenarios_with(card.id)):
         yield item.warning(("id",), "in-no-scenario", "no scenario uses the deck of this card")
     elif not reachable(first, last, scenarios):
@@ -186,7 +188,8 @@ def _effect(item: Item, loc: Way, card: CardShape, effect: EffectShape, known: K
         for number, county in enumerate(part.counties):
             yield from named(item, (*inside, "in", number), "county", county, known)
     if effect.set_:
-        yield from setting_value(item, (*inside, "value"), effect.set_.setting, effect.set_.value, known)
+        yield from named(item, (*inside, "setting"), "setting", effect.set_.setting, known)
+        yield from setting_value(item, (*inside, "value"), effect.set_.setting, effect.set_.value)
     if effect.secretary and effect.secretary.of != "all":
         yield from named(item, (*inside, "of"), "county", effect.secretary.of, known)
     if effect.follow_up:

@@ -259,6 +259,32 @@ class Scenario:
 
 
 @dataclass(frozen=True, slots=True)
+class DocumentedFigure:
+    """A figure of the documents that the model is held against; ``low`` and ``high`` are equal for a single number."""
+
+    id: str
+    title: str
+    place: str
+    """A county id, ``prefecture``, or in words another place that the figure is borrowed from."""
+    measured_in: str
+    """The county id, or ``prefecture``, in which the model is measured."""
+    season: Season
+    rung: Literal["true", "known", "reported", "filed"]
+    measure: str
+    """A measure of campaign.calibrate: a column of the true ledger, or an indicator."""
+    low: float
+    high: float
+    tolerance: float
+    """Relative: how far outside the simulated figure may lie and still count as met."""
+    unit: str
+    reason: str
+    """Why this tolerance, and what the comparison rests on."""
+    sources: tuple[Source, ...]
+    unmet: str = ""
+    """If the model is known not to reproduce it: why."""
+
+
+@dataclass(frozen=True, slots=True)
 class Ruleset:
     """Everything that packs say, checked and linked; nothing in it changes during a campaign."""
 
@@ -274,6 +300,7 @@ class Ruleset:
     prefecture: Prefecture
     reporting: ReportingRules
     politics: PoliticsRules
+    calibration: Mapping[str, DocumentedFigure]
     texts: Texts
 
     def deck(self, scenario: Scenario) -> tuple[Card, ...]:

@@ -11,7 +11,6 @@ from game.ruleset.content import Scenario, in_decks
 from game.ruleset.known import Known, deck_name
 from game.ruleset.parts import Item, Parts
 from game.ruleset.shapes.deck import CardShape
-from game.ruleset.shapes.effects import EffectShape
 
 Dated = tuple[Item, CardShape]
 
@@ -19,18 +18,13 @@ Dated = tuple[Item, CardShape]
 def check_deck(parts: Parts, known: Known) -> Iterator[Problem]:
     """Problems between cards."""
     cards = [(item, shape) for item, shape in parts.sound("deck") if isinstance(shape, CardShape)]
-    followed = {effect.follow_up.card for _, card in cards for effect in _effects(card) if effect.follow_up}
     for item, card in cards:
-        if card.only_follow_up and card.id not in followed:
+        if card.only_follow_up and card.id not in known.followed and "card" not in known.uncertain:
             message = "no choice leads to this card, and it comes in no other way"
             yield item.warning(("only_follow_up",), "never-followed", message, "name it in a follow_up")
     for scenario in known.scenarios:
         for season in scenario.seasons:
             yield from _crowded(_sure(cards, scenario, season), scenario, season)
-
-
-def _effects(card: CardShape) -> Iterator[EffectShape]:
-    return (effect for choice in card.choices for effect in choice.effects)
 
 
 def _sure(cards: list[Dated], scenario: Scenario, season: Season) -> list[Dated]:

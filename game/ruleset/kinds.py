@@ -11,13 +11,23 @@ from game.economy.start import Prefecture
 from game.politics.people import Person
 from game.politics.rules import PoliticsRules
 from game.reporting.rules import ReportingRules
-from game.ruleset.content import ArchiveEntry, Background, Manifest, Scenario
+from game.ruleset.content import ArchiveEntry, Background, DocumentedFigure, Manifest, Scenario
 from game.ruleset.shapes.base import Shape
 from game.ruleset.shapes.deck import CardShape
 from game.ruleset.shapes.derived import shape_of
 
 KindName = Literal[
-    "pack", "deck", "archive", "people", "scenario", "text", "prefecture", "reporting", "politics", "backgrounds"
+    "pack",
+    "deck",
+    "archive",
+    "people",
+    "scenario",
+    "text",
+    "prefecture",
+    "reporting",
+    "politics",
+    "backgrounds",
+    "calibration",
 ]
 
 
@@ -49,6 +59,7 @@ KINDS: Final = (
     FileKind("reporting", r"rules/reporting\.yaml", ReportingRules),
     FileKind("politics", r"rules/politics\.yaml", PoliticsRules),
     FileKind("backgrounds", r"rules/backgrounds\.yaml", Background, "backgrounds"),
+    FileKind("calibration", r"rules/calibration\.yaml", DocumentedFigure, "figures"),
 )
 
 

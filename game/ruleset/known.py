@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass, field
+from typing import Any, Final
 
 from game.base.deck import flag_name
 from game.base.problems import nearest
@@ -20,6 +21,11 @@ from game.views.names import CONDITION_NAMES
 
 DESKS = ("production", "organisation", "grain", "cadres", "reports")
 QUARTERS = ("spring", "summer", "autumn", "winter")
+DEFINES: Final[dict[str, tuple[str, ...]]] = {
+    "archive": ("archive",), "deck": ("card", "flag"), "pack": ("source",), "people": ("person",),
+    "politics": ("office",), "prefecture": ("county",), "text": ("text",), "scenario": ("scenario",),
+}  # fmt: skip
+"""Which references a kind of file makes possible."""
 SEALS = ("province", "bureau", "prefecture", "none")
 
 
@@ -36,6 +42,10 @@ class Known:
     cards: dict[str, Item]
     deck_of: dict[str, str]
     """Deck by card id."""
+    followed: frozenset[str]
+    """Cards that some choice leads to."""
+    uncertain: frozenset[str]
+    """Kinds of reference that cannot be judged, because a file that may define them could not be read."""
     _read: dict[str, Condition | ConditionError] = field(default_factory=dict)
 
     def condition(self, text: str) -> Condition:
@@ -74,16 +84,26 @@ def know(parts: Parts) -> Known:
         "archive": {item.id for item in parts.of("archive")},
         "card": cards.keys(),
         "county": counties,
-        "deck": {name for deck in deck_of.values() for name in _with_folders(deck)},
+        "deck": {name for deck in _decks(parts) for name in _with_folders(deck)},
         "indicator": [indicator.value for indicator in Indicator],
         "office": {*_offices(parts), "counties"},
         "person": {item.id for item in parts.of("people")},
         "quarter": QUARTERS,
         "setting": SETTINGS.keys(),
-        "text": parts.texts.keys(),
+        "text": parts.text_ids,
         "source": {work.id for work in works},
     }
-    return Known(ids, {work.id: work for work in works}, scenarios, _flags(parts), _ranges(counties), cards, deck_of)
+    return Known(
+        ids=ids,
+        sources={work.id: work for work in works},
+        scenarios=[scenario for scenario in scenarios if scenario.first <= scenario.last],
+        flags=frozenset(flag_name(flag) for flag in _in_effects(parts, "flag")),
+        ranges=_ranges(counties),
+        cards=cards,
+        deck_of=deck_of,
+        followed=frozenset(str(follow.get("card")) for follow in _in_effects(parts, "follow_up", dict)),
+        uncertain=frozenset(word for kind in parts.unread for word in DEFINES.get(kind, ())),
+    )
 
 
 def deck_name(inside: str) -> str:
@@ -109,22 +129,25 @@ def _offices(parts: Parts) -> list[str]:
     return [office.id for _, politics in parts.sound("politics") for office in politics.offices]
 
 
-def _flags(parts: Parts) -> frozenset[str]:
-    """Every flag that some choice sets, as conditions write it; broken cards count, too."""
-    return frozenset(flag_name(flag) for item in parts.of("deck") for flag in _flags_in(item))
+def _decks(parts: Parts) -> list[str]:
+    """Deck names by files, readable or not."""
+    return [deck_name(inside) for pack in parts.packs for inside in pack.files if inside.startswith("decks/")]
 
 
-def _flags_in(item: Item) -> list[str]:
-    data = item.document.data
-    card = data["cards"][item.loc[1]] if isinstance(data, dict) else {}
-    choices = card.get("choices") if isinstance(card, dict) else None
-    effects = [
-        effect
-        for choice in (choices if isinstance(choices, list) else [])
-        if isinstance(choice, dict) and isinstance(choice.get("effects"), list)
-        for effect in choice["effects"]
-    ]
-    return [str(effect["flag"]) for effect in effects if isinstance(effect, dict) and "flag" in effect]
+def _in_effects(parts: Parts, key: str, kind: type[Any] = str) -> list[Any]:
+    """What stands under a key of every effect, in broken cards, too."""
+    found = []
+    for item in parts.of("deck"):
+        card = item.raw
+        for choice in _list(card, "choices"):
+            found += [effect[key] for effect in _list(choice, "effects") if isinstance(effect, dict) and key in effect]
+    return [value for value in found if isinstance(value, kind)]
+
+
+def _list(data: object, key: str) -> list[Any]:
+    """A list under a key, whatever else the data may be."""
+    value = data.get(key) if isinstance(data, dict) else None
+    return value if isinstance(value, list) else []
 
 
 def _ranges(counties: Collection[str]) -> dict[str, Range]:

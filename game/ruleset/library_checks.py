@@ -8,7 +8,7 @@ from typing import Any, Final
 from game.base.problems import Problem
 from game.events.cards import count_words
 from game.ruleset.card_checks import links, too_long
-from game.ruleset.content import ArchiveEntry, Background, Scenario
+from game.ruleset.content import ArchiveEntry, Background, DocumentedFigure, Scenario
 from game.ruleset.kinds import KindName
 from game.ruleset.known import DESKS, Known
 from game.ruleset.parts import Item, Parts
@@ -17,7 +17,7 @@ from game.views.names import CONDITION_NAMES
 
 ENTRY_LIMIT: Final = 140
 DISPUTE_LIMIT: Final = 320
-UNIQUE: Final[tuple[KindName, ...]] = ("deck", "archive", "people", "scenario", "backgrounds")
+UNIQUE: Final[tuple[KindName, ...]] = ("deck", "archive", "people", "scenario", "backgrounds", "calibration")
 RULES: Final[tuple[KindName, ...]] = ("prefecture", "reporting", "politics", "backgrounds")
 
 
@@ -44,6 +44,8 @@ def check_library(parts: Parts, known: Known) -> Iterator[Problem]:
             yield from named(item, ("county",), "county", person.county, known)
     for item, _ in parts.sound("backgrounds"):
         yield from references(item, Background, known)
+    for item, _ in parts.sound("calibration"):
+        yield from references(item, DocumentedFigure, known)
     for item, scenario in parts.sound("scenario"):
         yield from references(item, Scenario, known)
         yield from _scenario(item, scenario)

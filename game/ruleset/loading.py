@@ -13,7 +13,7 @@ from game.politics.people import Person
 from game.politics.rules import PoliticsRules
 from game.reporting.rules import ReportingRules
 from game.ruleset.card_checks import check_card
-from game.ruleset.content import ArchiveEntry, Background, Manifest, Pack, Ruleset, Scenario
+from game.ruleset.content import ArchiveEntry, Background, DocumentedFigure, Manifest, Pack, Ruleset, Scenario
 from game.ruleset.deck_checks import check_deck
 from game.ruleset.kinds import KindName
 from game.ruleset.known import Known, deck_name, know
@@ -105,6 +105,7 @@ def _assemble(parts: Parts, known: Known) -> Ruleset:
         prefecture=_rules(parts, "prefecture", Prefecture),
         reporting=_rules(parts, "reporting", ReportingRules),
         politics=_rules(parts, "politics", PoliticsRules),
+        calibration=_by_id(parts, "calibration", DocumentedFigure),
         texts=Texts(parts.texts),
     )
 

@@ -31,12 +31,17 @@ class Item:
     shape: Shape | None
 
     @property
+    def raw(self) -> Any:
+        """Its data as written."""
+        data: Any = self.document.data
+        for key in self.loc:
+            data = data[key]
+        return data
+
+    @property
     def id(self) -> str:
         """Its id as written, so that a broken card is still known to exist."""
-        place: Any = self.document.data
-        for key in self.loc:
-            place = place[key]
-        return str(place.get("id", "")) if isinstance(place, dict) else ""
+        return str(self.raw.get("id", "")) if isinstance(self.raw, dict) else ""
 
     def problem(self, loc: Loc, code: str, message: str, hint: str = "", **details: Any) -> Problem:
         """A problem with something inside it."""
@@ -54,6 +59,10 @@ class Parts:
     packs: list[PackFiles] = field(default_factory=list)
     items: dict[KindName, list[Item]] = field(default_factory=dict)
     texts: dict[str, str] = field(default_factory=dict)
+    text_ids: set[str] = field(default_factory=set)
+    """Those of broken texts, too."""
+    unread: set[KindName] = field(default_factory=set)
+    """Kinds of which a file could not be read, so that nobody can say what is not defined."""
     problems: list[Problem] = field(default_factory=list)
 
     def of(self, kind: KindName) -> list[Item]:
@@ -93,24 +102,24 @@ def _take(parts: Parts, pack: PackFiles, inside: str, raw: bytes) -> None:
     document, problems = read(raw, pack.shown(inside))
     parts.problems.extend(problems)
     if document is None:
-        return
-    if kind.name == "text":
+        parts.unread.add(kind.name)
+    elif kind.name == "text":
         _take_texts(parts, document)
     else:
-        items, wrong = _items(document, inside, kind)
-        parts.items.setdefault(kind.name, []).extend(items)
-        parts.problems.extend(wrong)
+        _take_items(parts, document, inside, kind)
 
 
-def _items(document: Document, inside: str, kind: FileKind) -> tuple[list[Item], list[Problem]]:
+def _take_items(parts: Parts, document: Document, inside: str, kind: FileKind) -> None:
     """The items of a file; broken ones without a shape."""
-    problems: list[Problem] = []
-    items = []
-    for loc, data in _raw_items(document, kind, problems):
+    rows = list(_raw_items(document, kind, parts.problems))
+    if not rows:
+        parts.unread.add(kind.name)
+    for loc, data in rows:
         shape, wrong = _checked(document, loc, data, kind)
-        problems.extend(wrong)
-        items.append(Item(document, loc, inside, shape))
-    return items, problems
+        parts.problems.extend(wrong)
+        parts.items.setdefault(kind.name, []).append(Item(document, loc, inside, shape))
+        if shape is None and not kind.items:
+            parts.unread.add(kind.name)
 
 
 def _raw_items(
@@ -121,13 +130,15 @@ def _raw_items(
         yield (), document.data
         return
     data = document.data if isinstance(document.data, dict) else {}
-    for key in data.keys() - {kind.items}:
+    strange = sorted(data.keys() - {kind.items})
+    for key in strange:
         hint = f"the file has one key, '{kind.items}:'"
         problems.append(document.key_problem((key,), "unknown-field", f"'{key}' is no field here", hint))
     rows = data.get(kind.items)
     if not isinstance(rows, list) or not rows:
-        message = f"expected '{kind.items}:' and a list, found {found_word(document.data if not data else rows)}"
-        problems.append(document.problem((kind.items,), "wrong-kind", message))
+        if not strange:
+            message = f"expected '{kind.items}:' and a list, found {found_word(rows if data else document.data)}"
+            problems.append(document.problem((kind.items,), "wrong-kind", message))
         return
     yield from (((kind.items, number), row) for number, row in enumerate(rows))
 
@@ -145,11 +156,13 @@ def _take_texts(parts: Parts, document: Document) -> None:
     """Words by id: nested keys are joined by dots."""
     for loc, value in _leaves(document.data, ()):
         text_id = ".".join(loc)
+        again = text_id in parts.text_ids
+        parts.text_ids.add(text_id)
         if not isinstance(value, str):
             message = f"expected text, found {found_word(value)}"
             hint = "put quotes around it" if isinstance(value, bool | int | float) else ""
             parts.problems.append(document.problem(loc, "wrong-kind", message, hint))
-        elif text_id in parts.texts:
+        elif again:
             parts.problems.append(document.problem(loc, "duplicate-id", f"the text '{text_id}' stands elsewhere, too"))
         elif not _placeholders_are_sound(value):
             hint = "write {count}, and {{ for a brace"

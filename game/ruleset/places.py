@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from game.base.problems import Problem, Severity
+
+LINES_OF_A_TEXT: Final = 40
+"""How far words are looked for below the beginning of their text."""
 
 Loc = Sequence[str | int]
 """A way into the data of a file: keys and positions, as ``("cards", 3, "choices", 0, "text")``."""
@@ -54,23 +58,32 @@ class Document:
         return (around.keys or {}).get(str(loc[-1]), (around.line, around.column))
 
     def problem(
-        self, loc: Loc, code: str, message: str, hint: str = "", *, severity: Severity = "error", column: int = 0
+        self,
+        loc: Loc,
+        code: str,
+        message: str,
+        hint: str = "",
+        *,
+        severity: Severity = "error",
+        at: str = "",
+        on: int = 0,
     ) -> Problem:
-        """A problem with a value; ``column`` counts on from the value's first letter."""
-        place = self.find(loc)
-        return Problem(self.file, place.line, place.column + column, code, message, hint, severity)
-
-    def key_problem(
-        self, loc: Loc, code: str, message: str, hint: str = "", *, severity: Severity = "error"
-    ) -> Problem:
-        """A problem with a key."""
-        line, column = self.find_key(loc)
+        """A problem with a value; ``at``: the words inside it that are wrong, ``on``: how many letters into them."""
+        line, column = self._inside(self.find(loc), at, on)
         return Problem(self.file, line, column, code, message, hint, severity)
 
-    def inner_column(self, loc: Loc, value: str, offset: int) -> int:
-        """Columns from a value's first letter in the file to a letter inside it; 0 if the value spans lines."""
-        place = self.find(loc)
-        lines = self.text.splitlines()
-        line = lines[place.line - 1] if place.line <= len(lines) else ""
-        start = line.find(value, place.column - 1)
-        return start - (place.column - 1) + offset if 0 <= start <= place.column else 0
+    def key_problem(self, loc: Loc, code: str, message: str, hint: str = "") -> Problem:
+        """A problem with a key."""
+        line, column = self.find_key(loc)
+        return Problem(self.file, line, column, code, message, hint)
+
+    def _inside(self, place: Place, words: str, on: int) -> tuple[int, int]:
+        """Line and column of words that stand in a value; of the value itself, if they are folded over lines."""
+        if not words:
+            return place.line, place.column
+        lines = self.text.split("\n")[place.line - 1 : place.line - 1 + LINES_OF_A_TEXT]
+        for number, line in enumerate(lines):
+            column = line.find(words, place.column - 1 if number == 0 else 0)
+            if column >= 0:
+                return place.line + number, column + 1 + on
+        return place.line, place.column

@@ -75,9 +75,7 @@ def read_policy(
 class _Reader:
     """Takes a document apart and notes every mistake with its place."""
 
-    def __init__(
-        self, document: Document, rules: Ruleset, bases: Collection[str], scenario: Scenario | None
-    ) -> None:
+    def __init__(self, document: Document, rules: Ruleset, bases: Collection[str], scenario: Scenario | None) -> None:
         self._document, self._rules, self._bases, self._scenario = document, rules, bases, scenario
         self.problems: list[Problem] = []
 

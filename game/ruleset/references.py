@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, Final, cast, get_args
 
 from game.base.problems import Problem
@@ -27,11 +27,11 @@ CODES: Final = {"archive": "unknown-entry"}
 _PAGES: Final = re.compile(r"\d{1,4}(-\d{1,4})?(, ?\d{1,4}(-\d{1,4})?)*")
 
 
-def named(item: Item, loc: Way, kind: str, word: str, known: Known) -> Iterator[Problem]:
-    """A problem if there is nothing of that kind and name."""
-    if word not in known.ids[kind]:
+def named(item: Item, loc: Way, kind: str, word: str, known: Known, at: str = "") -> Iterator[Problem]:
+    """A problem if there is nothing of that kind and name; ``at``: the words of a longer text that name it."""
+    if word not in known.ids[kind] and kind not in known.uncertain:
         code = CODES.get(kind, f"unknown-{kind}")
-        yield item.problem(loc, code, f"'{word}' is no {WORDS[kind]}", known.hint(kind, word))
+        yield item.problem(loc, code, f"'{word}' is no {WORDS[kind]}", known.hint(kind, word), at=at)
 
 
 def references(item: Item, plain: type[Any], known: Known) -> Iterator[Problem]:
@@ -56,12 +56,10 @@ def cited(item: Item, loc: Way, source: SourceShape, known: Known) -> Iterator[P
         yield item.problem(loc, "source-place", f"'{work.id}' is cited by a note", "add note: and say what it is")
 
 
-def setting_value(item: Item, loc: Way, setting: str, value: object, known: Known) -> Iterator[Problem]:
-    """A standing decision exists and can have the value."""
+def setting_value(item: Item, loc: Way, setting: str, value: object) -> Iterator[Problem]:
+    """The value is one that the standing decision can have."""
     found = SETTINGS.get(setting)
-    if found is None:
-        yield from named(item, loc, "setting", setting, known)
-    elif not found.accepts(value):
+    if found is not None and not found.accepts(value):
         allowed = ", ".join(found.choices) if found.choices else f"{found.low:g} to {found.high:g}"
         hint = "true or false" if found.kind == "switch" else allowed
         yield item.problem(loc, "bad-value", f"'{setting}' cannot be {str(value).lower()}", f"allowed: {hint}")
@@ -74,12 +72,17 @@ def _each(item: Item, loc: Way, kind: str, value: object, known: Known) -> Itera
     elif isinstance(value, list):
         for number, word in enumerate(value):
             yield from named(item, (*loc, number), kind, word, known)
-    elif isinstance(value, dict) and kind == "setting":
-        for key, setting in value.items():
-            yield from setting_value(item, (*loc, key), key, setting, known)
     elif isinstance(value, dict):
-        for key in value:
-            yield from named(item, (*loc, key), kind, key, known)
+        for key, inner in value.items():
+            yield from _at_key(item, (*loc, key), named(item, (*loc, key), kind, key, known))
+            if kind == "setting":
+                yield from setting_value(item, (*loc, key), key, inner)
+
+
+def _at_key(item: Item, loc: Way, problems: Iterable[Problem]) -> Iterator[Problem]:
+    """The same problems, shown at the key and not at what stands behind it."""
+    line, column = item.document.find_key((*item.loc, *loc))
+    return (dataclasses.replace(problem, line=line, column=column) for problem in problems)
 
 
 def _declared(plain: type[Any], shape: Shape | None, loc: Way) -> Iterator[tuple[Way, str, Any]]:
@@ -118,10 +121,10 @@ def _pages(item: Item, loc: Way, source: SourceShape, work: Work) -> Iterator[Pr
     for span in text.replace(" ", "").split(","):
         first, _, last = span.partition("-")
         if last and int(last) < int(first):
-            yield item.problem((*loc, "page"), "bad-page", f"{span} ends before it begins")
-        if not 1 <= int(first) <= int(last or first) <= (work.pages or 10_000):
+            yield item.problem((*loc, "page"), "bad-page", f"{span} ends before it begins", at=span)
+        elif not 1 <= int(first) <= int(last or first) <= (work.pages or 10_000):
             hint = f"it has pages 1 to {work.pages}"
-            yield item.problem((*loc, "page"), "page-out-of-range", f"{work.short} has no page {span}", hint)
+            yield item.problem((*loc, "page"), "page-out-of-range", f"{work.short} has no page {span}", hint, at=span)
 
 
 def _section(item: Item, loc: Way, source: SourceShape, work: Work) -> Iterator[Problem]:
