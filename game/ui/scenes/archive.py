@@ -17,7 +17,7 @@ from game.ui.scenes.archive_pages import entry_content, voice_leaves, voice_tabl
 from game.ui.scenes.archive_parts import Band, EntryLine
 from game.ui.scenes.page import PageScene
 from game.ui.session import Session
-from game.ui.theme import DOCUMENT, LABEL, LABEL_BOLD, Theme
+from game.ui.theme import DOCUMENT, LABEL, SECONDARY_ITALIC, Theme
 from game.ui.widgets.base import Widget
 from game.ui.widgets.boxes import Column
 from game.ui.widgets.button import KeyHint
@@ -201,7 +201,7 @@ class ArchiveScene(PageScene):
 
     def _dispute(self, entry: ArchiveEntry, room: Rect, theme: Theme) -> list[Widget]:
         """The voices side by side where they fit, otherwise on leaves."""
-        intro = Column([Paragraph(entry.question, DOCUMENT), Paragraph(entry.text, LABEL_BOLD, UMBER)], gap=2)
+        intro = Column([Paragraph(entry.question, DOCUMENT), Paragraph(entry.text, SECONDARY_ITALIC, UMBER)], gap=2)
         table = voice_table(self.session, entry)
         texts = self.texts
         band = Band(texts("archive.silent-han"), texts("archive.silent"), entry.silent)

@@ -8,7 +8,7 @@ from typing import Final
 from game.ruleset.content import ArchiveEntry, Voice
 from game.ui.palette import UMBER
 from game.ui.scenes.archive_index import cited, cited_with_mark, with_links
-from game.ui.scenes.archive_parts import Aside, RowHead, VoiceTable
+from game.ui.scenes.archive_parts import Aside, EntryHead, RowHead, VoiceTable
 from game.ui.session import Session
 from game.ui.theme import (
     DOCUMENT,
@@ -22,6 +22,7 @@ from game.ui.theme import (
 from game.ui.transition import Transition
 from game.ui.type import TextStyle
 from game.ui.widgets.base import Widget
+from game.ui.widgets.boxes import Column
 from game.ui.widgets.text import Heading, Paragraph, Space
 
 OnOpen = Callable[[str], Transition]
@@ -46,7 +47,7 @@ def entry_content(session: Session, entry: ArchiveEntry, on_open: OnOpen) -> lis
 def _head(session: Session, entry: ArchiveEntry) -> list[Widget]:
     texts = session.texts
     words = texts("archive.mark", kind=texts(f"archive.kind.{entry.kind}"), mark=texts(f"archive.marks.{entry.mark}"))
-    return [Heading(entry.title, entry.zh, entry.pinyin, style=TITLE), Paragraph(words, LABEL, UMBER)]
+    return [EntryHead(entry.title, entry.zh, entry.pinyin, words)]
 
 
 def _heading(session: Session, name: str) -> Heading:
@@ -63,7 +64,8 @@ def _doubt(session: Session, entry: ArchiveEntry) -> list[Widget]:
 def _sources(session: Session, entry: ArchiveEntry) -> list[Widget]:
     works, texts = session.rules.sources, session.texts
     lines = [cited_with_mark(source, works, texts) for source in entry.sources] or [texts("archive.unsourced")]
-    return [Space(2), _heading(session, "sources"), *(Paragraph(line, LABEL) for line in lines)]
+    cited_lines = Column([Paragraph(line, LABEL) for line in lines], gap=2)
+    return [Space(2), Column([_heading(session, "sources"), cited_lines], gap=4)]
 
 
 def _see(session: Session, entry: ArchiveEntry, on_open: OnOpen) -> list[Widget]:
@@ -71,7 +73,8 @@ def _see(session: Session, entry: ArchiveEntry, on_open: OnOpen) -> list[Widget]
     links = [f"<g {other}>{archive[other].title}</g>" for other in entry.see if other in archive]
     if not links:
         return []
-    return [Space(2), _heading(session, "see"), Paragraph(" <m>·</m> ".join(links), SECONDARY, on_term=on_open)]
+    linked = Paragraph(" <m>·</m> ".join(links), SECONDARY, on_term=on_open)
+    return [Space(2), Column([_heading(session, "see"), linked], gap=4)]
 
 
 # ---- disputes
@@ -87,7 +90,7 @@ def _said(session: Session, voice: Voice, row: str) -> str:
 def voice_table(session: Session, entry: ArchiveEntry) -> VoiceTable:
     """The voices of a dispute in columns."""
     texts = session.texts
-    who = [Paragraph(f"<b>{voice.who}</b>", SUBHEADING) for voice in entry.voices]
+    who = [Paragraph(voice.who, HEADING) for voice in entry.voices]
     rows: list[tuple[RowHead, list[Paragraph]]] = [(RowHead(texts("archive.who"), texts("archive.who-han")), who)]
     for row in ROWS:
         colour = {"colour": UMBER} if row == "stands" else {}

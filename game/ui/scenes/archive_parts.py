@@ -10,15 +10,19 @@ from pygame import Rect, Surface
 
 from game.ui import lines, paper
 from game.ui.markup import parse
-from game.ui.palette import INK, LOESS, RULE, SHEET, TINT, UMBER
+from game.ui.palette import INK, LOESS, RULE, SHEET, TINT, UMBER, Colour
 from game.ui.paragraph import Setting, set_words
-from game.ui.theme import HAN_HEADING, HAN_SECONDARY, LABEL, SECONDARY, SECONDARY_BOLD, Theme
+from game.ui.theme import HAN_HEADING, HAN_SECONDARY, LABEL, SECONDARY, SECONDARY_BOLD, TITLE, Theme
 from game.ui.transition import Action
+from game.ui.type import TextStyle
 from game.ui.widgets.base import Widget
 from game.ui.widgets.boxes import Box
 from game.ui.widgets.button import Pressable
 from game.ui.widgets.text import Paragraph
 
+HAN_PINYIN: Final = TextStyle("roman", 20, 28)
+MOST_SPARE: Final = 24
+"""How much higher than needed a row of voices becomes where there is room, design pixels."""
 HEADS: Final = 116
 """Width of the column of row heads beside voices, design pixels."""
 
@@ -52,6 +56,33 @@ class EntryLine(Pressable):
             at = rect.right - theme.px(8), rect.y + theme.px(2) + theme.type.baseline(SECONDARY)
             theme.type.draw(surface, self.han, at, HAN_SECONDARY, UMBER, "right")
         lines.horizontal(surface, rect.left, rect.right, rect.bottom - 1, RULE, theme.stroke())
+
+
+class EntryHead(Widget):
+    """The head of an entry: title, characters and their sound, what kind of entry it is, and the rule."""
+
+    role: ClassVar[str] = "heading"
+
+    def __init__(self, title: str, han: str, pinyin: str, kind: str) -> None:
+        super().__init__(title, " ".join(part for part in (han, pinyin) if part), description=kind)
+        self.han, self.pinyin, self.kind = han, pinyin, kind
+
+    def _settings(self, width: int, theme: Theme) -> list[tuple[Setting, Colour]]:
+        rows = [(self.label, TITLE, INK), (self._sound(), HAN_PINYIN, INK), (self.kind, LABEL, UMBER)]
+        return [(set_words(parse(text), width, style, theme.type), colour) for text, style, colour in rows if text]
+
+    def _sound(self) -> str:
+        return " ".join(part for part in (self.han, f"<m>{self.pinyin}</m>" if self.pinyin else "") if part)
+
+    def height_for(self, width: int, theme: Theme) -> int:
+        return sum(setting.height for setting, _ in self._settings(width, theme)) + theme.px(14)
+
+    def paint(self, surface: Surface) -> None:
+        theme, rect, y = self.theme, self.rect, self.rect.y
+        for setting, colour in self._settings(rect.w, theme):
+            setting.draw(surface, (rect.x, y), colour)
+            y += setting.height
+        lines.thick_thin(surface, rect.x, rect.right, y + theme.px(4), INK, theme.scale)
 
 
 class Aside(Box):
@@ -128,8 +159,9 @@ class VoiceTable(Box):
         theme, y = self.theme, self.rect.y
         heads, places = self._columns(self.rect.w, theme)
         self._bottoms = []
+        spare = (self.rect.h - self.height_for(self.rect.w, theme)) // len(self._rows)
         for row, (head, cells) in enumerate(self._rows):
-            height = self._row_height(row, self.rect.w, theme)
+            height = self._row_height(row, self.rect.w, theme) + max(0, min(spare, theme.px(MOST_SPARE)))
             head.layout(Rect(self.rect.x, y + theme.px(6), heads, height - theme.px(12)), theme)
             for cell, (x, own) in zip(cells, places, strict=True):
                 cell.layout(Rect(self.rect.x + x, y + theme.px(8), own, height - theme.px(16)), theme)

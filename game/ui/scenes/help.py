@@ -18,6 +18,7 @@ from game.ui.widgets.page import PageHead
 from game.ui.widgets.text import Paragraph, Space
 
 Mark = Literal["known", "exact", "filed", "agree", "considered"]
+GAPS: Final = {"inks": 8, "seasons": 10, "keys": 4}
 KEYS: Final = (
     "tab", "arrows", "shift-arrows", "enter", "digits", "esc", "question", "pages", "undo", "a", "f1", "size", "f11",
 )  # fmt: skip
@@ -109,7 +110,7 @@ class HelpScene(PageScene):
     def body(self, room: Rect, theme: Theme) -> list[Widget]:
         contents = {"inks": self._inks(), "seasons": self._seasons(), "keys": self._keys()}
         parts = [
-            Part(name, self.texts(f"help.{name}"), content, self.texts(f"help.{name}-han"))
+            Part(name, self.texts(f"help.{name}"), content, self.texts(f"help.{name}-han"), gap=GAPS[name])
             for name, content in contents.items()
         ]
         return self.panels(parts, room, theme)

@@ -12,7 +12,6 @@ from game.base.problems import CallError
 from game.campaign.slots import AUTOSAVE
 from game.ruleset.content import Background, Scenario
 from game.state import Difficulty, Setup
-from game.ui import rects
 from game.ui.keys import Key
 from game.ui.palette import UMBER
 from game.ui.scene import STAY, Refresh, Restart, Transition
@@ -25,7 +24,7 @@ from game.ui.scenes.settings import detail_choice
 from game.ui.session import Session
 from game.ui.theme import DOCUMENT, LABEL, SECONDARY, SUBHEADING, Theme
 from game.ui.widgets.base import Widget
-from game.ui.widgets.boxes import Flow
+from game.ui.widgets.boxes import Column, Flow
 from game.ui.widgets.button import Button
 from game.ui.widgets.field import TextField
 from game.ui.widgets.options import Option
@@ -77,19 +76,16 @@ class NewGameScene(PageScene):
     # ---- layout
 
     def body(self, room: Rect, theme: Theme) -> list[Widget]:
-        buttons = self._buttons()
-        height = buttons.height_for(room.w, theme)
-        panels, below = rects.split_bottom(room, height + theme.px(6), theme.px(14))
         texts = self.texts
         parts = [
             Part("scenario", texts("new-game.scenario"), self._scenario(), texts("new-game.scenario-han")),
             Part("person", texts("new-game.person"), self._person(), texts("new-game.person-han")),
             Part("how", texts("new-game.how"), self._how(), texts("new-game.how-han")),
         ]
-        return [*self.panels(parts, panels, theme), buttons.layout(below, theme)]
+        return self.panels(parts, room, theme)
 
-    def _buttons(self) -> Flow:
-        return Flow([Button(self.texts("new-game.begin"), self._begin, "primary", key="begin")], align_right=True)
+    def primary(self) -> Button | None:
+        return Button(self.texts("new-game.begin"), self._begin, "primary", key="begin")
 
     # ---- the scenario
 
@@ -100,10 +96,11 @@ class NewGameScene(PageScene):
         goals = [Paragraph(f"– {goal}", SECONDARY) for goal in chosen.goals]
         return [
             Offers(options, self.scenario, self._pick("scenario"), label=texts("new-game.scenario"), key="scenario"),
-            Paragraph(chosen.summary, DOCUMENT),
-            Space(2),
-            Heading(texts("new-game.goals"), style=SUBHEADING, rule=False),
-            *goals,
+            Paragraph(chosen.summary, SECONDARY),
+            Column([Heading(texts("new-game.goals"), style=SUBHEADING, rule=False), *goals], gap=3),
+            Heading(texts("new-game.seed"), style=SUBHEADING, rule=False),
+            self._seed_field(),
+            Paragraph(texts("new-game.seed-help"), LABEL, UMBER),
         ]
 
     def _span(self, scenario: Scenario) -> str:
@@ -121,7 +118,7 @@ class NewGameScene(PageScene):
         return [
             Offers(options, self.background, self._pick("background"), label=texts("new-game.person"), key="person"),
             Paragraph(texts(chosen.text), DOCUMENT),
-            *gains,
+            Column(gains, gap=3),
             Paragraph(texts("new-game.person-note"), LABEL, UMBER),
         ]
 
@@ -163,10 +160,6 @@ class NewGameScene(PageScene):
             Space(2),
             Heading(texts("new-game.detail"), style=SUBHEADING, rule=False),
             detail_choice(self.session),
-            Space(2),
-            Heading(texts("new-game.seed"), style=SUBHEADING, rule=False),
-            self._seed_field(),
-            Paragraph(texts("new-game.seed-help"), LABEL, UMBER),
         ]
 
     def _seed_field(self) -> Widget:

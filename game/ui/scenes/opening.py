@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from pygame import Rect
 
 from game.ui import rects
@@ -12,16 +14,14 @@ from game.ui.scenes.page import PageScene
 from game.ui.session import Session
 from game.ui.theme import DOCUMENT, SUBHEADING, Theme
 from game.ui.widgets.base import Widget
-from game.ui.widgets.boxes import Flow
 from game.ui.widgets.button import Button
 from game.ui.widgets.document import Sheet
 from game.ui.widgets.page import PageHead
 from game.ui.widgets.picture import Image
 from game.ui.widgets.text import Heading, Paragraph
 
-MEASURE = 640
-"""Width of a column that reads well, design pixels."""
-VIGNETTE = (388, 191)
+VIGNETTE: Final = (388, 191)
+"""Size of the picture, design pixels."""
 
 
 class OpeningScene(PageScene):
@@ -38,16 +38,17 @@ class OpeningScene(PageScene):
         return PageHead(self.title, han=self.scenario.zh, pinyin=self.scenario.pinyin, right=season)
 
     def body(self, room: Rect, theme: Theme) -> list[Widget]:
-        button = Flow([Button(self.texts("opening.to-desk"), self._to_desk, "primary", key="to-desk")], align_right=True)
-        above, below = rects.split_bottom(room, button.height_for(room.w, theme) + theme.px(6), theme.px(14))
-        words, aside = rects.split_left(above, max(theme.px(MEASURE), above.w - theme.px(460)), theme.px(24))
-        placed: list[Widget] = []
+        sheet = Sheet(self.leaves(self._paragraphs(theme.large), gap=16), self.title, colour=SHEET, margin=40)
         if theme.large:
-            words = above
-        else:
-            placed.append(self._aside().layout(aside, theme))
-        sheet = Sheet(self.leaves(self._paragraphs(theme.large)), self.title, colour=SHEET, margin=32)
-        return [sheet.layout(words, theme), *placed, button.layout(below, theme)]
+            return [sheet.layout(room, theme)]
+        aside = self._aside()
+        words, beside = rects.split_right(room, theme.px(VIGNETTE[0] + 44), theme.px(24))
+        height = min(room.h, max(sheet.height_for(words.w, theme), aside.height_for(beside.w, theme)))
+        words.h = beside.h = height
+        return [sheet.layout(words, theme), aside.layout(beside, theme)]
+
+    def primary(self) -> Button | None:
+        return Button(self.texts("opening.to-desk"), self._to_desk, "primary", key="to-desk")
 
     def _paragraphs(self, with_goals: bool) -> list[Widget]:
         paragraphs: list[Widget] = [Paragraph(text, DOCUMENT) for text in self.scenario.opening]
@@ -58,7 +59,7 @@ class OpeningScene(PageScene):
         return [heading, *(Paragraph(f"– {goal}", DOCUMENT) for goal in self.scenario.goals)]
 
     def _aside(self) -> Sheet:
-        picture = Image("plough", VIGNETTE, frame=True)
+        picture = Image("field-and-plough", VIGNETTE, frame=True)
         return Sheet(self.leaves([picture, *self._goals()]), self.texts("opening.goals"))
 
     def _to_desk(self) -> Transition:

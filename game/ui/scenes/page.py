@@ -16,7 +16,7 @@ from game.ui.session import Session
 from game.ui.theme import Theme
 from game.ui.widgets.base import Widget
 from game.ui.widgets.boxes import Ground
-from game.ui.widgets.button import KeyHint
+from game.ui.widgets.button import Button, KeyHint
 from game.ui.widgets.document import Sheet
 from game.ui.widgets.leaves import Pages
 from game.ui.widgets.options import Option
@@ -36,8 +36,8 @@ class Part:
     heading: str
     content: Sequence[Widget]
     han: str = ""
-    note: str = ""
     share: float = 1.0
+    gap: float = 10
 
 
 class PageScene(Scene):
@@ -66,6 +66,10 @@ class PageScene(Scene):
         """What stands between head and foot, laid out in the room."""
         raise NotImplementedError
 
+    def primary(self) -> Button | None:
+        """The button that leads on, at the right of the foot."""
+        return None
+
     def leave(self) -> Transition | None:
         """Go back to where the player came from."""
         return Pop()
@@ -74,11 +78,16 @@ class PageScene(Scene):
 
     def layout(self, theme: Theme, size: tuple[int, int]) -> Widget:
         inside = rects.inset(Rect((0, 0), size), theme.px(MARGIN), theme.px(TOP))
-        head, foot = self.head(), PageFoot(self.hints(), self.remark())
+        head, foot, button = self.head(), PageFoot(self.hints(), self.remark()), self.primary()
         top, rest = rects.split_top(inside, head.height_for(inside.w, theme), theme.px(10))
-        room, bottom = rects.split_bottom(rest, foot.height_for(inside.w, theme), theme.px(8))
-        body = self.body(room, theme)
-        children = [head.layout(top, theme), *body, foot.layout(bottom, theme)]
+        own = button.height_for(inside.w, theme) + theme.px(10) if button else 0
+        foot_height = max(foot.height_for(inside.w, theme), own)
+        room, bottom = rects.split_bottom(rest, foot_height, theme.px(8))
+        children = [head.layout(top, theme), *self.body(room, theme), foot.layout(bottom, theme)]
+        if button is not None:
+            width = button.width_for(theme)
+            place = Rect(bottom.right - width, bottom.y + theme.px(10), width, own - theme.px(10))
+            children.append(button.layout(place, theme))
         return Ground(children, label=self.title, colour=PAPER).layout(Rect((0, 0), size), theme)
 
     def on_key(self, key: Key) -> Transition | None:
@@ -104,7 +113,11 @@ class PageScene(Scene):
         if theme.large:
             return self._tabbed(parts, room, theme)
         cells = rects.columns(room, [part.share for part in parts], theme.px(16))
-        return [self._panel(part).layout(cell, theme) for part, cell in zip(parts, cells, strict=True)]
+        panels = [self._panel(part) for part in parts]
+        needed = max(panel.height_for(cell.w, theme) for panel, cell in zip(panels, cells, strict=True))
+        for panel, cell in zip(panels, cells, strict=True):
+            panel.layout(Rect(cell.x, cell.y, cell.w, min(cell.h, needed)), theme)
+        return list(panels)
 
     def _tabbed(self, parts: Sequence[Part], room: Rect, theme: Theme) -> list[Widget]:
         shown = next((part for part in parts if part.key == self.open_part), parts[0])
@@ -118,6 +131,6 @@ class PageScene(Scene):
         return Refresh()
 
     def _panel(self, part: Part, headed: bool = True) -> Sheet:
-        head: list[Widget] = [Heading(part.heading, part.han, part.note)] if headed else []
-        return Sheet(self.leaves([*head, *part.content], form=True), part.heading, colour=PAPER, shadow=4)
+        head: list[Widget] = [Heading(part.heading, part.han)] if headed else []
+        return Sheet(self.leaves([*head, *part.content], part.gap, form=True), part.heading, colour=PAPER)
 

@@ -20,7 +20,7 @@ from game.ui.scenes.names import moment, saved_scenario, saved_season, sentence
 from game.ui.scenes.notice import asked, told, why
 from game.ui.scenes.page import PageScene
 from game.ui.session import Session
-from game.ui.theme import LABEL, SECONDARY, SUBHEADING, Theme
+from game.ui.theme import LABEL, SECONDARY, SECONDARY_BOLD, SUBHEADING, Theme
 from game.ui.transition import Action
 from game.ui.type import TextStyle
 from game.ui.widgets.base import Widget
@@ -39,18 +39,16 @@ class SlotRow(Pressable):
     role: ClassVar[str] = "listitem"
 
     def __init__(self, name: str, title: str, notes: list[str], when: str, action: Action | None, *,
-                 seal: str = "", key: str = "") -> None:  # fmt: skip
+                 seal: str = "", key: str = "", offer: str = "") -> None:  # fmt: skip
         super().__init__(title, action, value=name, key=key, enabled=action is not None)
-        self.name, self.notes, self.when, self.seal = name, notes, when, seal
-        self.description = ", ".join(plain(part) for part in (*notes, when) if part)
+        self.name, self.notes, self.when, self.seal, self.offer = name, notes, when, seal, offer
+        self.description = ", ".join(plain(part) for part in (*notes, when, offer) if part)
 
     # ---- measures
 
     def _columns(self, width: int, theme: Theme) -> tuple[int, int, bool]:
         """Where the words begin, their width, and whether the date stands at the right of them."""
-        left = theme.px(16)
-        if not theme.large:
-            left += theme.px(NAME_COLUMN) if not theme.large else 0
+        left = theme.px(16) + (0 if theme.large else theme.px(NAME_COLUMN))
         right = theme.px(SEAL + 28)
         beside = not theme.large
         when = round(theme.type.width(self.when, LABEL)) + theme.px(24) if beside and self.when else 0
@@ -60,10 +58,12 @@ class SlotRow(Pressable):
         _, room, beside = self._columns(width, theme)
         ink = INK if self.enabled else UMBER
         runs: list[tuple[str, TextStyle, Colour]] = [] if beside else [(self.name, LABEL, UMBER)]
-        runs.append((self.label, SUBHEADING if self.seal or self.enabled else SECONDARY, ink))
+        runs.append((self.label, SUBHEADING if self.seal and not self.offer else SECONDARY, ink))
         runs += [(note, LABEL, UMBER) for note in self.notes]
         if not beside and self.when:
             runs.append((self.when, LABEL, UMBER))
+        if self.offer:
+            runs.append((self.offer, SECONDARY_BOLD, INK))
         return [(set_words(parse(text), room, style, theme.type), colour) for text, style, colour in runs]
 
     def height_for(self, width: int, theme: Theme) -> int:
@@ -117,7 +117,7 @@ class SlotsScene(PageScene):
 
     def body(self, room: Rect, theme: Theme) -> list[Widget]:
         infos = [info for info in self.session.slots.all() if self.mode == "load" or info.id != AUTOSAVE]
-        rows = [row for info in infos for row in self._rows(info)]
+        rows = [self._row(info) for info in infos]
         return [PagedList(rows, 10, page_label=self.page_label, label=self.title).layout(room, theme)]
 
     # ---- rows
@@ -128,13 +128,13 @@ class SlotsScene(PageScene):
             return self.texts("slots.autosave")
         return self.texts("slots.slot", number=slot.rpartition("-")[2])
 
-    def _rows(self, info: SlotInfo) -> list[SlotRow]:
+    def _row(self, info: SlotInfo) -> SlotRow:
         if info.save is not None:
-            return [self._full(info, info.save)]
+            return self._full(info, info.save)
         if info.problem is not None:
             return self._damaged(info, info.problem)
         action = partial(self._keep, info.id) if self.mode == "save" else None
-        return [SlotRow(self.name(info.id), self.texts("slots.empty"), [], "", action, key=info.id)]
+        return SlotRow(self.name(info.id), self.texts("slots.empty"), [], "", action, key=info.id)
 
     def _full(self, info: SlotInfo, save: Save) -> SlotRow:
         notes = [self._who(save)]
@@ -144,22 +144,20 @@ class SlotsScene(PageScene):
         return SlotRow(self.name(info.id), self._line(save), ["; ".join(notes)], self._when(info.written), action,
                        seal=save.season.partition("-")[2], key=info.id)  # fmt: skip
 
-    def _damaged(self, info: SlotInfo, problem: SaveError) -> list[SlotRow]:
-        """A row that says what is wrong, and one that opens the newest earlier copy."""
-        notes = [why(self.session, problem)]
-        copy = newest_copy(info.path)
-        if copy is None:
-            notes.append(self.texts("slots.no-earlier"))
-        action = partial(self._ask_over, info) if self.mode == "save" else None
-        when = self._when(info.written)
-        rows = [SlotRow(self.name(info.id), self.texts("slots.not-here"), notes, when, action, key=info.id)]
-        if copy is not None and self.mode == "load":
+    def _damaged(self, info: SlotInfo, problem: SaveError) -> SlotRow:
+        """A slot that cannot be played: why, and the newest earlier copy if one can be."""
+        texts, copy = self.texts, newest_copy(info.path)
+        notes = [why(self.session, problem)] + ([] if copy else [texts("slots.no-earlier")])
+        offer, seal, action = "", "", None
+        if self.mode == "save":
+            action = partial(self._ask_over, info)
+        elif copy is not None:
             path, save = copy
             written = self._when(datetime.fromtimestamp(path.stat().st_mtime))
-            note = self.texts("slots.earlier", written=written, season=saved_season(self.texts, save))
-            rows.append(SlotRow("", self.texts("slots.open-earlier"), [note], "", partial(self._open, save, path),
-                                seal=save.season.partition("-")[2], key=f"{info.id}:earlier"))  # fmt: skip
-        return rows
+            offer = texts("slots.earlier", line=self._line(save), written=written)
+            seal, action = save.season.partition("-")[2], partial(self._open, save, path)
+        return SlotRow(self.name(info.id), texts("slots.not-here"), notes, self._when(info.written), action,
+                       seal=seal, key=info.id, offer=offer)  # fmt: skip
 
     def _line(self, save: Save) -> str:
         scenario = saved_scenario(self.session.rules, save)

@@ -20,12 +20,12 @@ from game.ui.scenes.notice import told, why
 from game.ui.scenes.settings import SettingsScene
 from game.ui.scenes.slots import SlotsScene
 from game.ui.session import Session
-from game.ui.theme import DISPLAY, DOCUMENT, LABEL, SECONDARY_ITALIC, Theme
+from game.ui.theme import CONTROL, DISPLAY, DOCUMENT, LABEL, SECONDARY_ITALIC, Theme
 from game.ui.type import TextStyle, Typesetter
 from game.ui.widgets.base import Widget
 from game.ui.widgets.boxes import Column, Flow, Ground
 from game.ui.widgets.button import KeyHint, MenuLine
-from game.ui.widgets.text import Label, Paragraph
+from game.ui.widgets.text import Label, Paragraph, Space
 
 COLUMN: Final = 328
 LEFT: Final = 40
@@ -47,11 +47,11 @@ class Masthead(Widget):
 
     def _top(self, theme: Theme) -> int:
         """From the top to the first baseline: capitals begin where the widget does."""
-        return theme.text_px(DISPLAY.size * 0.75)
+        return theme.text_px(DISPLAY.size * 0.98)
 
     def height_for(self, width: int, theme: Theme) -> int:
         name = self._top(theme) + (len(self._words) - 1) * theme.type.leading(DISPLAY)
-        return name + theme.text_px(14) + theme.type.line_height(LABEL) + theme.px(21)
+        return name + theme.text_px(16) + theme.type.line_height(CONTROL) + theme.px(23)
 
     def width_for(self, theme: Theme) -> int:
         return round(max(theme.type.width(word, DISPLAY) for word in self._words)) + theme.px(SHADOW) + 2
@@ -63,8 +63,8 @@ class Masthead(Widget):
             for colour, shift in ((VERMILION, theme.px(SHADOW)), (INK, 0)):
                 theme.type.draw(surface, word, (rect.x + shift, baseline + shift), DISPLAY, colour)
             baseline += theme.type.leading(DISPLAY)
-        y = baseline - theme.type.leading(DISPLAY) + theme.text_px(14)
-        theme.type.draw(surface, self._pinyin, (rect.x, y + theme.type.baseline(LABEL)), LABEL, UMBER)
+        y = baseline - theme.type.leading(DISPLAY) + theme.text_px(16)
+        theme.type.draw(surface, self._pinyin, (rect.x, y + theme.type.baseline(CONTROL)), CONTROL, UMBER)
         lines.thick_thin(surface, rect.x, rect.right, rect.bottom - theme.px(9), INK, theme.scale)
 
 
@@ -188,7 +188,7 @@ class TitleScene(Scene):
 
     def _menu(self) -> Column:
         newest = self.session.slots.newest()
-        rows = [self._continue(newest)] if newest else []
+        rows: list[Widget] = [self._continue(newest), Space(8)] if newest else []
         places = {
             "new": NewGameScene, "load": SlotsScene, "archive": ArchiveScene, "settings": SettingsScene,
             "help": HelpScene,
