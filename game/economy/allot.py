@@ -53,7 +53,7 @@ def allot(
 ) -> Allotment:
     """Share out what the season's orders bring, and draw the season's chance."""
     weather = draw_weather(villages, season, orders, params.weather, chance)
-    rank = _rank(villages)
+    rank = _rank(villages) if _anything_to_give(orders, season) else np.zeros(villages.count, dtype=np.intp)
     founding = _spread_evenly(orders.found_cooperatives, rank, villages.county)
     cooperatives = villages.cooperatives + founding
     spring = 1.0 if season.quarter is Quarter.SPRING else 0.0
@@ -80,6 +80,12 @@ def draw_weather(
     county = orders.weather_by_county + weight * params.county_spread * chance.normal("weather-county", orders.counties)
     village = weight * params.village_spread * chance.normal("weather-village", villages.count)
     return np.clip(1.0 + (county[villages.county] - 1.0 + village) * villages.exposure, params.lowest, params.highest)
+
+
+def _anything_to_give(orders: Orders, season: Season) -> bool:
+    """Whether this season's orders bring anything that goes to some villages before others."""
+    sown = season.quarter is Quarter.SPRING and bool(orders.new_ploughs.any())
+    return sown or bool(orders.found_cooperatives.any()) or bool(orders.animals_given.any())
 
 
 def _rank(villages: Villages) -> Indices:

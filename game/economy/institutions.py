@@ -32,13 +32,20 @@ def join_and_leave(turn: Turn) -> Turn:
 
 
 def _leave(turn: Turn) -> Turn:
-    """Members who leave, where leaving is allowed, and the land they have back."""
+    """Members who leave, where leaving is allowed, and the land that leavers have back."""
     v = turn.villages
     if not v.coop_households.any():
         return turn
-    gone = np.minimum(
-        drawn_whole(v.coop_households * leaving_share(turn), turn.allotted.draws["leaving"]), v.coop_households
-    )
+    leaving = drawn_whole(v.coop_households * leaving_share(turn), turn.allotted.draws["leaving"])
+    gone = np.minimum(leaving, v.coop_households)
+    smaller = _give_back_land(turn, gone)
+    if gone.any():
+        smaller = _without(smaller, gone)
+    return replace(turn, villages=smaller, figures=turn.noted(left_coops=cell_sum(gone)))
+
+
+def _without(v: Villages, gone: Array) -> Villages:
+    """The villages once these households have left their cooperatives."""
     staying = v.coop_households - gone
     left = cell_sum(staying)
     smaller = replace(
@@ -46,9 +53,10 @@ def _leave(turn: Turn) -> Turn:
         coop_households=staying,
         joined_for=split_whole(left, v.joined_for),
         cooperatives=v.cooperatives * (left > 0.0),
-        coop_land_mou=_land_after_leaving(turn, staying),
+        coop_land_mou=v.coop_land_mou * (left > 0.0),
+        leavers_mou=v.leavers_mou * (left > 0.0),
     )
-    return replace(turn, villages=_share_of_leavers(smaller, gone, left))
+    return _share_of_leavers(smaller, gone, left)
 
 
 def _share_of_leavers(v: Villages, gone: Array, left: Array) -> Villages:
@@ -79,14 +87,14 @@ def _behind(v: Villages) -> Array:
     return np.maximum(1.0 - ratio(common, v.yield_jin_per_mou, 1.0), 0.0)
 
 
-def _land_after_leaving(turn: Turn, staying: Array) -> Array:
-    """Common land once leavers have theirs back: at once, after the harvest, or not at all (p. 98-99). (S, V)."""
+def _give_back_land(turn: Turn, gone: Array) -> Villages:
+    """Leavers' land: back at once, after the harvest, or not at all, as the rule says (p. 98-99)."""
     v, rule = turn.villages, turn.here(turn.orders.leavers_land)
-    part = ratio(staying, v.coop_households, 1.0)
+    theirs = (v.coop_land_mou - v.leavers_mou) * ratio(gone, v.coop_households)
+    waiting = v.leavers_mou + theirs
     harvested = turn.quarter in (Quarter.AUTUMN, Quarter.WINTER)
     back = np.maximum(rule == AT_ONCE, (rule == AFTER_HARVEST) * harvested)
-    returned = v.coop_land_mou * (part * back + (1.0 - back))
-    return np.asarray(returned * (cell_sum(staying) > 0.0))
+    return replace(v, coop_land_mou=np.maximum(v.coop_land_mou - waiting * back, 0.0), leavers_mou=waiting * (1.0 - back))
 
 
 def _teams(turn: Turn, steps: Chain) -> tuple[Turn, Chain]:

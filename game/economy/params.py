@@ -82,7 +82,7 @@ class LabourParams:
     peak_days: ByQuarter = (24.0, 40.0, 25.0, 62.0)
     """Days within which the pressing work must be done: sowing, the wheat, the autumn harvest. Assumed."""
     peak_need_days_per_mou: ByQuarter = (1.45, 1.2, 1.5, 0.2)
-    """Pressing work, days a mou. Assumed; makes households with few hands short (game.md, Tanaka's peak)."""
+    """Pressing work, days a mou. Assumed; makes households with few hands short."""
     peak_loss: ByQuarter = (0.40, 0.15, 0.35, 0.0)
     """Share of the yield lost if none of the pressing work is done in time. Assumed."""
     women_field_days: float = 0.35
@@ -220,9 +220,9 @@ class CoopParams:
     bargained_fund_low: float = 0.02
     """Fund where the yield equals the village's mean (p. 100 n. 17)."""
     bargained_fund_quarter: float = 0.05
-    """Fund where the yield is a quarter above it (same)."""
+    """Fund where the yield is a quarter above it (p. 100 n. 17)."""
     bargained_fund_half: float = 0.125
-    """Fund where the yield is half above it: 10-15 % (same)."""
+    """Fund where the yield is half above it: 10-15 % (p. 100 n. 17)."""
     bargained_land_high: float = 0.42
     """Land's share at the lowest fund (p. 100: 37-42 %)."""
     bargained_land_low: float = 0.37
@@ -296,7 +296,7 @@ class GrainParams:
     """The Party's minimum a year (p. 55)."""
     aid_minimum_jin: float = 600.0
     """The aid agencies' minimum a year (p. 54)."""
-    sold_of_surplus: ByQuarter = (0.16, 0.20, 0.30, 0.24)
+    sold_of_surplus: ByQuarter = (0.20, 0.25, 0.38, 0.32)
     """Share of the surplus sold, at trust one half and no fear. Assumed, so that about half as much as before the war
     comes to market (p. 60, 203)."""
     sold_trust: float = 0.8
@@ -348,7 +348,7 @@ class MoodParams:
     """Trust in the Party's word, and the fear that what one has will be taken; both 0-1, both with memory."""
 
     trust_home: float = 0.62
-    """Trust to which an untroubled village returns. Assumed: land and peace (game.md, the arc)."""
+    """Trust to which an untroubled village returns. Assumed: land and peace after the war."""
     fear_home: float = 0.13
     """Fear to which it returns: the levelling of 1946-48 is remembered (p. 59). Assumed size."""
     memory: float = 0.10

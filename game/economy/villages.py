@@ -61,6 +61,8 @@ class Villages:
     """(V,) the same on cooperative land."""
     coop_land_mou: Array
     """(S, V) registered land that is farmed in common, mou; part of ``land_mou``."""
+    leavers_mou: Array
+    """(S, V) land of members who have left that is still farmed in common, mou; part of ``coop_land_mou``."""
     stand: Array
     """(S + 1, V) what this year's crop has come to so far, 1 = a normal stand; set anew each spring.
 
@@ -156,7 +158,7 @@ FIELDS: Final = tuple(field.name for field in fields(Villages))
 
 ROWS: Final[Mapping[str, int]] = dict.fromkeys(
     ("households", "people", "men", "women", "middle_share", "activist_share", "land_mou", "hidden_mou",
-     "coop_land_mou", "oxen", "grain_jin", "hidden_jin", "cash_yuan", "debt_yuan", "nourished", "team_real",
+     "coop_land_mou", "leavers_mou", "oxen", "grain_jin", "hidden_jin", "cash_yuan", "debt_yuan", "nourished", "team_real",
      "team_nominal", "coop_households"), len(STRATA),
 ) | dict.fromkeys(("stand", "ox_condition"), len(STRATA) + 1) | dict.fromkeys(
     ("factors", "last_factors"), len(FACTORS)

@@ -146,9 +146,11 @@ def test_nobody_leaves_where_leaving_is_not_allowed(villages: Villages):
 def test_land_stays_in_common_when_leavers_are_not_given_it_back(villages: Villages):
     """Hou p. 98-99: persons out, their land kept for the year."""
     spring = trial_year(villages)[0].villages
-    for rule, share in ((0.0, 1.0), (1.0, 1.0), (2.0, 0.0)):
-        left = season_after(spring, quiet(coop_exit_share=0.5, leavers_land=rule), "1951-summer").villages
-        assert (left.coop_land_mou.sum() < spring.coop_land_mou.sum()) == (share == 0.0)
+    for rule, when_back in ((0.0, "never"), (1.0, "autumn"), (2.0, "summer")):
+        summer = season_after(spring, quiet(coop_exit_share=0.5, leavers_land=rule), "1951-summer").villages
+        autumn = season_after(summer, quiet(leavers_land=rule), "1951-autumn").villages
+        common = [round(v.coop_land_mou.sum() / spring.coop_land_mou.sum(), 1) for v in (summer, autumn)]
+        assert common == {"never": [1.0, 1.0], "autumn": [1.0, 0.5], "summer": [0.5, 0.5]}[when_back]
 
 
 def test_animals_taken_below_their_price_cost_trust(villages: Villages):
