@@ -93,9 +93,15 @@ class App:
             self.broken = True
             return Replace(BrokenPackScene(fault.problems, words(collect(list(self.content)).texts)))
         self.session = Session(
-            rules, rules.texts, self.kept.preferences, self.slots, Sound(self.assets / "sounds"),
-            Routes(TitleScene, DeskScene), self.kept.content_detail, preferences_file=self.preferences_file,
-        )  # fmt: skip
+            rules,
+            rules.texts,
+            self.kept.preferences,
+            self.slots,
+            Sound(self.assets / "sounds"),
+            Routes(TitleScene, DeskScene),
+            self.kept.content_detail,
+            preferences_file=self.preferences_file,
+        )
         return Replace(self._first(self.session))
 
     def _first(self, session: Session) -> Scene:

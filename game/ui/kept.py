@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import json
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Final, Literal, get_args
+from typing import Any, Final, Literal
 
 from game.ui.preferences import Preferences
 from game.ui.theme import TEXT_SCALES
@@ -29,8 +29,7 @@ class Kept:
 def read(path: Path) -> Kept:
     """The preferences in a file; whatever is missing, damaged or of the wrong kind has its default."""
     data = _document(path)
-    detail = data.get("content_detail")
-    return Kept(_preferences(data), detail if detail in get_args(Detail) else "reduced")
+    return Kept(_preferences(data), "full" if data.get("content_detail") == "full" else "reduced")
 
 
 def _document(path: Path) -> dict[str, Any]:
@@ -44,12 +43,12 @@ def _document(path: Path) -> dict[str, Any]:
 
 
 def _preferences(data: dict[str, Any]) -> Preferences:
-    defaults = Preferences()
-    values = {part.name: data.get(part.name) for part in fields(Preferences)}
-    fitting = {name: value for name, value in values.items() if type(value) is type(getattr(defaults, name))}
-    if fitting.get("text_scale") not in TEXT_SCALES:
-        fitting.pop("text_scale", None)
-    return Preferences(**fitting)
+    preferences = Preferences()
+    for name, default in vars(Preferences()).items():
+        value = data.get(name, default)
+        fits = value in TEXT_SCALES if name == "text_scale" else type(value) is type(default)
+        setattr(preferences, name, value if fits else default)
+    return preferences
 
 
 def write(path: Path, kept: Kept) -> None:

@@ -13,7 +13,7 @@ from game.ui.keys import Key
 from game.ui.palette import SHEET, UMBER
 from game.ui.scene import Refresh, Transition
 from game.ui.scenes.archive_index import KINDS, counts, find
-from game.ui.scenes.archive_pages import entry_content, voice_leaves, voice_table
+from game.ui.scenes.archive_pages import entry_content, front_content, voice_leaves, voice_table
 from game.ui.scenes.archive_parts import Band, EntryLine
 from game.ui.scenes.page import PageScene
 from game.ui.session import Session
@@ -26,8 +26,8 @@ from game.ui.widgets.field import TextField
 from game.ui.widgets.options import Option
 from game.ui.widgets.page import PageHead
 from game.ui.widgets.paged import PagedList
+from game.ui.widgets.tabs import Segments
 from game.ui.widgets.text import Label, Paragraph
-from game.ui.widgets.toggle import RadioGroup
 
 LIST_WIDTH: Final = 372
 ALL: Final = "all"
@@ -122,13 +122,21 @@ class ArchiveScene(PageScene):
             number = [each.id for each in self.disputes].index(entry.id) + 1
             right = texts("archive.question-of", number=number, total=len(self.disputes))
             large = self.session.preferences.text_scale >= 1.5
-            title = texts("archive.kind.dispute").capitalize() if large else texts(
-                "archive.disputed", title=entry.title)  # fmt: skip
-            return PageHead(title, han=texts("archive.dispute-han"), pinyin=texts("archive.dispute-pinyin"),
-                            right=right)  # fmt: skip
+            title = (
+                texts("archive.kind.dispute").capitalize()
+                if large
+                else texts("archive.disputed", title=entry.title)
+            )
+            return PageHead(
+                title, han=texts("archive.dispute-han"), pinyin=texts("archive.dispute-pinyin"), right=right
+            )
         total = len(self.archive)
-        return PageHead(self.title, han=texts("archive.han"), pinyin=texts("archive.pinyin"),
-                        right=texts("archive.count", count=total))  # fmt: skip
+        return PageHead(
+            self.title,
+            han=texts("archive.han"),
+            pinyin=texts("archive.pinyin"),
+            right=texts("archive.count", count=total),
+        )
 
     def hints(self) -> list[KeyHint]:
         texts = self.texts
@@ -137,7 +145,9 @@ class ArchiveScene(PageScene):
             before = self.archive[self.history[-1]].title
             hints.append(KeyHint("B", texts("archive.back", title=before), self.back))
         if self.entry is not None and self.entry.kind == "dispute":
-            hints.append(KeyHint("[", "", partial(self._turn_dispute, -1), description=texts("archive.other")))
+            hints.append(
+                KeyHint("[", "", partial(self._turn_dispute, -1), description=texts("archive.other"))
+            )
             hints.append(KeyHint("]", texts("archive.other"), partial(self._turn_dispute, 1)))
         return hints
 
@@ -166,22 +176,34 @@ class ArchiveScene(PageScene):
 
     def _search_field(self) -> TextField:
         texts = self.texts
-        return TextField(texts("archive.search"), self.query, placeholder=texts("archive.search-hint"), limit=40,
-                         on_change=self._search, on_submit=self._open_first, key="search")  # fmt: skip
+        return TextField(
+            texts("archive.search"),
+            self.query,
+            placeholder=texts("archive.search-hint"),
+            limit=40,
+            on_change=self._search,
+            on_submit=self._open_first,
+            key="search",
+        )
 
-    def _kinds(self) -> RadioGroup:
+    def _kinds(self) -> Segments:
         words = {ALL: self.texts("archive.all")}
         words |= {kind: self.texts(f"archive.plural.{kind}") for kind in KINDS if self._counts[kind]}
         options = [Option(kind, label) for kind, label in words.items()]
-        return RadioGroup(options, self.kind, self._pick_kind, across=3, style=LABEL, key="kind",
-                          label=self.texts("archive.kinds"))  # fmt: skip
+        return Segments(options, self.kind, self._pick_kind, label=self.texts("archive.kinds"), key="kind")
 
     def _lines(self) -> PagedList:
         rows = [
-            EntryLine(entry.title, entry.zh, partial(self.open, entry.id), picked=entry.id == self.current,
-                      key=f"entry:{entry.id}", description=self.texts(f"archive.kind.{entry.kind}"))
+            EntryLine(
+                entry.title,
+                entry.zh,
+                partial(self.open, entry.id),
+                picked=entry.id == self.current,
+                key=f"entry:{entry.id}",
+                description=self.texts(f"archive.kind.{entry.kind}"),
+            )
             for entry in self.found
-        ]  # fmt: skip
+        ]
         return PagedList(rows, 0, page_label=self._list_label, label=self.texts("archive.entries"))
 
     def _list_label(self, page: int, pages: int) -> str:
@@ -192,16 +214,19 @@ class ArchiveScene(PageScene):
 
     def _page(self, room: Rect, theme: Theme) -> Widget:
         entry = self.entry
-        content: list[Widget] = [Paragraph(self.texts("archive.empty"), DOCUMENT, UMBER)]
-        if entry is not None:
-            content = entry_content(self.session, entry, self.open)
-        return Sheet(self.leaves(content), entry.title if entry else "", colour=SHEET, margin=32).layout(room, theme)
+        session = self.session
+        content = entry_content(session, entry, self.open) if entry else front_content(session, self.open)
+        return Sheet(self.leaves(content), entry.title if entry else "", colour=SHEET, margin=32).layout(
+            room, theme
+        )
 
     # ---- disputes
 
     def _dispute(self, entry: ArchiveEntry, room: Rect, theme: Theme) -> list[Widget]:
         """The voices side by side where they fit, otherwise on leaves."""
-        intro = Column([Paragraph(entry.question, DOCUMENT), Paragraph(entry.text, SECONDARY_ITALIC, UMBER)], gap=2)
+        intro = Column(
+            [Paragraph(entry.question, DOCUMENT), Paragraph(entry.text, SECONDARY_ITALIC, UMBER)], gap=2
+        )
         table = voice_table(self.session, entry)
         texts = self.texts
         band = Band(texts("archive.silent-han"), texts("archive.silent"), entry.silent)
@@ -218,7 +243,7 @@ class ArchiveScene(PageScene):
 class ListColumn(Column):
     """The search field and the kinds above, the entries below them in the room that is left."""
 
-    def __init__(self, field: TextField, kinds: RadioGroup, entries: PagedList, none: str) -> None:
+    def __init__(self, field: TextField, kinds: Segments, entries: PagedList, none: str) -> None:
         self._none = Label(none, LABEL, UMBER, visible=bool(none))
         super().__init__([field, kinds, self._none, entries], gap=12)
         self._entries = entries

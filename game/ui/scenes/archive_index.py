@@ -40,10 +40,15 @@ def find(entries: Iterable[ArchiveEntry], query: str, kind: str) -> list[Archive
     chosen = [entry for entry in entries if not kind or entry.kind == kind]
     wanted = folded(query.strip())
     if not wanted:
-        return chosen if kind in IN_TIME else sorted(chosen, key=lambda entry: folded(entry.title))
-    ranked = [(rank(entry, wanted), folded(entry.title), entry) for entry in chosen]
+        return chosen if kind in IN_TIME else sorted(chosen, key=_place)
+    ranked = [(rank(entry, wanted), _place(entry), entry) for entry in chosen]
     fitting = [(place, title, entry) for place, title, entry in ranked if place is not None]
     return [entry for _, _, entry in sorted(fitting, key=lambda found: found[:2])]
+
+
+def _place(entry: ArchiveEntry) -> str:
+    """What the alphabet goes by: the title without marks of quotation."""
+    return folded(entry.title).strip('"“”')
 
 
 def counts(entries: Iterable[ArchiveEntry]) -> Counter[str]:

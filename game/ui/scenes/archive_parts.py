@@ -32,7 +32,9 @@ class EntryLine(Pressable):
 
     role: ClassVar[str] = "listitem"
 
-    def __init__(self, title: str, han: str, action: Action, *, picked: bool, key: str, description: str) -> None:
+    def __init__(
+        self, title: str, han: str, action: Action, *, picked: bool, key: str, description: str
+    ) -> None:
         super().__init__(title, action, value=han, key=key, description=description)
         self.han, self.picked = han, picked
 
@@ -69,7 +71,9 @@ class EntryHead(Widget):
 
     def _settings(self, width: int, theme: Theme) -> list[tuple[Setting, Colour]]:
         rows = [(self.label, TITLE, INK), (self._sound(), HAN_PINYIN, INK), (self.kind, LABEL, UMBER)]
-        return [(set_words(parse(text), width, style, theme.type), colour) for text, style, colour in rows if text]
+        return [
+            (set_words(parse(text), width, style, theme.type), colour) for text, style, colour in rows if text
+        ]
 
     def _sound(self) -> str:
         return " ".join(part for part in (self.han, f"<m>{self.pinyin}</m>" if self.pinyin else "") if part)
@@ -211,7 +215,9 @@ class Band(Box):
         beside = self._beside(rect.w, theme)
         left = theme.px(12) + (self._head_width(theme) if beside else 0)
         top = theme.px(9) + (0 if beside else theme.type.line_height(HAN_HEADING))
-        self._paragraph.layout(Rect(rect.x + left, rect.y + top, self._text_width(rect.w, theme), rect.h), theme)
+        self._paragraph.layout(
+            Rect(rect.x + left, rect.y + top, self._text_width(rect.w, theme), rect.h), theme
+        )
 
     def paint(self, surface: Surface) -> None:
         theme, rect = self.theme, self.rect

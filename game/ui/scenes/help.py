@@ -20,8 +20,20 @@ from game.ui.widgets.text import Paragraph, Space
 Mark = Literal["known", "exact", "filed", "agree", "considered"]
 GAPS: Final = {"inks": 8, "seasons": 10, "keys": 4}
 KEYS: Final = (
-    "tab", "arrows", "shift-arrows", "enter", "digits", "esc", "question", "pages", "undo", "a", "f1", "size", "f11",
-)  # fmt: skip
+    "tab",
+    "arrows",
+    "shift-arrows",
+    "enter",
+    "digits",
+    "esc",
+    "question",
+    "pages",
+    "undo",
+    "a",
+    "f1",
+    "size",
+    "f11",
+)
 """The keys that work on every screen, by text id."""
 
 
@@ -117,8 +129,13 @@ class HelpScene(PageScene):
 
     def _inks(self) -> list[Widget]:
         rows = [InkRow(mark, self.texts(f"help.{mark}")) for mark in get_args(Mark)]
-        return [Paragraph(self.texts("help.inks-text"), DOCUMENT), Space(4), *rows, Space(4),
-                Paragraph(self.texts("help.band"), SECONDARY)]  # fmt: skip
+        return [
+            Paragraph(self.texts("help.inks-text"), DOCUMENT),
+            Space(4),
+            *rows,
+            Space(4),
+            Paragraph(self.texts("help.band"), SECONDARY),
+        ]
 
     def _seasons(self) -> list[Widget]:
         names = ("seasons-text", "undo", "certain", "nothing")

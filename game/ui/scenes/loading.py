@@ -43,7 +43,9 @@ class LoadingScene(Scene):
 
     def layout(self, theme: Theme, size: tuple[int, int]) -> Widget:
         window = Rect((0, 0), size)
-        return Ground([Splash(self.title).layout(window, theme)], label=self.title, colour=PAPER).layout(window, theme)
+        return Ground([Splash(self.title).layout(window, theme)], label=self.title, colour=PAPER).layout(
+            window, theme
+        )
 
     def update(self, seconds: float) -> Transition | None:
         return self._load()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Final
 
 from pygame import Rect
@@ -13,7 +12,7 @@ from game.ui.scenes.archive import ArchiveScene
 from game.ui.scenes.help import HelpScene
 from game.ui.scenes.settings import SettingsScene
 from game.ui.scenes.slots import SlotsScene
-from game.ui.session import Session
+from game.ui.session import MakeScene, Session
 from game.ui.theme import SECONDARY, Theme
 from game.ui.transition import Action
 from game.ui.widgets.base import Widget
@@ -22,7 +21,7 @@ from game.ui.widgets.button import MenuLine
 from game.ui.widgets.text import Heading, Paragraph
 
 WIDTH: Final = 400
-PLACES: Final[dict[str, Callable[[Session], Scene]]] = {
+PLACES: Final[dict[str, MakeScene]] = {
     "save": lambda session: SlotsScene(session, "save"),
     "load": SlotsScene,
     "archive": ArchiveScene,
@@ -45,8 +44,12 @@ class MenuScene(Scene):
         lines = [self._line("on", Pop), *(self._line(name, self._opener(name)) for name in PLACES)]
         lines.append(self._line("title", self._leave))
         menu = Column(lines, gap=0, label=self.title, part=True)
-        note = Paragraph(self.texts("menu.kept" if self.session.autosave_problem is None else "menu.unkept"), SECONDARY)
-        panel = Panel([Heading(self.texts("menu.head"), self.texts("menu.head-han")), menu, note], margin=24, gap=10)
+        note = Paragraph(
+            self.texts("menu.kept" if self.session.autosave_problem is None else "menu.unkept"), SECONDARY
+        )
+        panel = Panel(
+            [Heading(self.texts("menu.head"), self.texts("menu.head-han")), menu, note], margin=24, gap=10
+        )
         width = min(theme.text_px(WIDTH), size[0] - theme.px(48))
         height = min(panel.height_for(width, theme), size[1] - theme.px(16))
         panel.layout(Rect((size[0] - width) // 2, (size[1] - height) // 2, width, height), theme)
@@ -54,7 +57,9 @@ class MenuScene(Scene):
         return root.layout(panel.rect.inflate(theme.px(16), theme.px(16)), theme)
 
     def _line(self, name: str, action: Action) -> MenuLine:
-        return MenuLine(self.texts(f"menu.{name}"), action, han=self.texts(f"menu.{name}-han"), key=f"menu:{name}")
+        return MenuLine(
+            self.texts(f"menu.{name}"), action, han=self.texts(f"menu.{name}-han"), key=f"menu:{name}"
+        )
 
     def _opener(self, name: str) -> Action:
         return lambda: Push(PLACES[name](self.session))

@@ -22,14 +22,14 @@ from game.ui.scenes.opening import OpeningScene
 from game.ui.scenes.page import PageScene, Part
 from game.ui.scenes.settings import detail_choice
 from game.ui.session import Session
-from game.ui.theme import DOCUMENT, LABEL, SECONDARY, SUBHEADING, Theme
+from game.ui.theme import DOCUMENT, LABEL, SECONDARY, Theme
 from game.ui.widgets.base import Widget
 from game.ui.widgets.boxes import Column, Flow
 from game.ui.widgets.button import Button
 from game.ui.widgets.field import TextField
 from game.ui.widgets.options import Option
 from game.ui.widgets.page import PageHead
-from game.ui.widgets.text import Heading, Paragraph, Space
+from game.ui.widgets.text import Paragraph, Space
 from game.ui.widgets.toggle import Toggle
 
 SEEDS: Final = 1_000_000
@@ -53,8 +53,13 @@ class SeedField(TextField):
 class NewGameScene(PageScene):
     """What a campaign starts from. `clock` gives nanoseconds, from which the first number is drawn."""
 
-    def __init__(self, session: Session, scenario: str = "", seed: int | None = None,
-                 clock: Callable[[], int] = time.time_ns) -> None:  # fmt: skip
+    def __init__(
+        self,
+        session: Session,
+        scenario: str = "",
+        seed: int | None = None,
+        clock: Callable[[], int] = time.time_ns,
+    ) -> None:
         super().__init__(session)
         self.title = self.texts("new-game.title")
         self.first_focus = "begin"
@@ -92,15 +97,25 @@ class NewGameScene(PageScene):
     def _scenario(self) -> list[Widget]:
         rules, texts = self.session.rules, self.texts
         chosen = rules.scenarios[self.scenario]
-        options = [Option(each.id, each.title, each.zh, self._span(each)) for each in rules.scenarios.values()]
+        options = [
+            Option(each.id, each.title, each.zh, self._span(each)) for each in rules.scenarios.values()
+        ]
         goals = [Paragraph(f"– {goal}", SECONDARY) for goal in chosen.goals]
         return [
-            Offers(options, self.scenario, self._pick("scenario"), label=texts("new-game.scenario"), key="scenario"),
+            Offers(
+                options,
+                self.scenario,
+                self._pick("scenario"),
+                label=texts("new-game.scenario"),
+                key="scenario",
+            ),
             Paragraph(chosen.summary, SECONDARY),
-            Column([Heading(texts("new-game.goals"), style=SUBHEADING, rule=False), *goals], gap=3),
-            Heading(texts("new-game.seed"), style=SUBHEADING, rule=False),
-            self._seed_field(),
-            Paragraph(texts("new-game.seed-help"), LABEL, UMBER),
+            self.headed(texts("new-game.goals"), *goals, gap=3),
+            self.headed(
+                texts("new-game.seed"),
+                self._seed_field(),
+                Paragraph(texts("new-game.seed-help"), LABEL, UMBER),
+            ),
         ]
 
     def _span(self, scenario: Scenario) -> str:
@@ -116,7 +131,13 @@ class NewGameScene(PageScene):
         options = [Option(each.id, each.title, each.zh) for each in backgrounds.values()]
         gains = [Paragraph(words, LABEL) for words in self._gains(chosen)]
         return [
-            Offers(options, self.background, self._pick("background"), label=texts("new-game.person"), key="person"),
+            Offers(
+                options,
+                self.background,
+                self._pick("background"),
+                label=texts("new-game.person"),
+                key="person",
+            ),
             Paragraph(texts(chosen.text), DOCUMENT),
             Column(gains, gap=3),
             Paragraph(texts("new-game.person-note"), LABEL, UMBER),
@@ -147,24 +168,34 @@ class NewGameScene(PageScene):
     def _how(self) -> list[Widget]:
         texts = self.texts
         levels = [
-            Option(level, texts(f"new-game.difficulties.{level}"),
-                   description=texts(f"new-game.difficulties.{level}-help"))
+            Option(
+                level,
+                texts(f"new-game.difficulties.{level}"),
+                description=texts(f"new-game.difficulties.{level}-help"),
+            )
             for level in get_args(Difficulty)
-        ]  # fmt: skip
+        ]
         picked = self._pick("difficulty")
         guided = Toggle(texts("new-game.guided"), self.guided, self._guide, key="guided")
         return [
-            Heading(texts("new-game.difficulty"), style=SUBHEADING, rule=False),
-            Offers(levels, self.difficulty, picked, label=texts("new-game.difficulty"), key="difficulty"),
+            self.headed(
+                texts("new-game.difficulty"),
+                Offers(levels, self.difficulty, picked, label=texts("new-game.difficulty"), key="difficulty"),
+            ),
             explained(guided, texts("new-game.guided-help")),
             Space(2),
-            Heading(texts("new-game.detail"), style=SUBHEADING, rule=False),
-            detail_choice(self.session),
+            self.headed(texts("new-game.detail"), detail_choice(self.session)),
         ]
 
     def _seed_field(self) -> Widget:
-        field = SeedField(self.texts("new-game.seed"), self.seed, limit=SEED_DIGITS, on_change=self._write_seed,
-                          on_submit=lambda _: self._begin(), key="seed")  # fmt: skip
+        field = SeedField(
+            self.texts("new-game.seed"),
+            self.seed,
+            limit=SEED_DIGITS,
+            on_change=self._write_seed,
+            on_submit=lambda _: self._begin(),
+            key="seed",
+        )
         return Flow([field, Button(self.texts("new-game.seed-new"), self._redraw, key="redraw")], gap=10)
 
     # ---- what the player does
@@ -194,14 +225,19 @@ class NewGameScene(PageScene):
         there = self.session.slots.look(AUTOSAVE).save
         if there is None:
             return self._start()
-        words = texts("new-game.over", scenario=saved_scenario(self.session.rules, there),
-                      season=saved_season(texts, there))  # fmt: skip
+        words = texts(
+            "new-game.over",
+            scenario=saved_scenario(self.session.rules, there),
+            season=saved_season(texts, there),
+        )
         return asked(self.session, "new-game.over", words, self._start)
 
     def setup(self) -> Setup:
         """What the campaign starts from."""
         scenario = self.session.rules.scenarios[self.scenario]
-        return Setup(scenario.id, int(self.seed), scenario.villages, self.background, self.difficulty, self.guided)
+        return Setup(
+            scenario.id, int(self.seed), scenario.villages, self.background, self.difficulty, self.guided
+        )
 
     def _start(self) -> Transition:
         try:

@@ -13,9 +13,9 @@ from game.ui.keys import Key
 from game.ui.palette import PAPER
 from game.ui.scene import Pop, Refresh, Scene, Transition
 from game.ui.session import Session
-from game.ui.theme import Theme
+from game.ui.theme import SUBHEADING, Theme
 from game.ui.widgets.base import Widget
-from game.ui.widgets.boxes import Ground
+from game.ui.widgets.boxes import Column, Ground
 from game.ui.widgets.button import Button, KeyHint
 from game.ui.widgets.document import Sheet
 from game.ui.widgets.leaves import Pages
@@ -93,14 +93,21 @@ class PageScene(Scene):
     def on_key(self, key: Key) -> Transition | None:
         return self.leave() if key.name == "ESC" else None
 
+    def headed(self, title: str, *content: Widget, gap: float = 8) -> Column:
+        """Content under a small heading, kept together on a leaf."""
+        return Column([Heading(title, style=SUBHEADING, rule=False), *content], gap=gap)
+
     # ---- panels
 
     def leaves(self, content: Sequence[Widget], gap: float = 10, *, form: bool = False) -> Pages:
         """Content on leaves; a form's fields are stops of the Tab key each for themselves."""
         pages = Pages(
-            content, page_label=self.page_label, back=self.texts("page.leaf-back"),
-            forward=self.texts("page.leaf-forward"), gap=gap,
-        )  # fmt: skip
+            content,
+            page_label=self.page_label,
+            back=self.texts("page.leaf-back"),
+            forward=self.texts("page.leaf-forward"),
+            gap=gap,
+        )
         pages.part = not form
         return pages
 
@@ -122,15 +129,14 @@ class PageScene(Scene):
     def _tabbed(self, parts: Sequence[Part], room: Rect, theme: Theme) -> list[Widget]:
         shown = next((part for part in parts if part.key == self.open_part), parts[0])
         options = [Option(part.key, part.heading, part.han) for part in parts]
-        tabs = Tabs(options, shown.key, self._open, label=self.title)
+        tabs = Tabs(options, shown.key, self._open_part, label=self.title)
         top, rest = rects.split_top(room, tabs.height_for(room.w, theme))
         return [tabs.layout(top, theme), self._panel(shown, headed=False).layout(rest, theme)]
 
-    def _open(self, key: str) -> Transition:
+    def _open_part(self, key: str) -> Transition:
         self.open_part = key
         return Refresh()
 
     def _panel(self, part: Part, headed: bool = True) -> Sheet:
         head: list[Widget] = [Heading(part.heading, part.han)] if headed else []
         return Sheet(self.leaves([*head, *part.content], part.gap, form=True), part.heading, colour=PAPER)
-

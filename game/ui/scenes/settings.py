@@ -14,12 +14,12 @@ from game.ui.scenes.offers import Offers, explained
 from game.ui.scenes.page import PageScene, Part
 from game.ui.session import Session
 from game.ui.speech import find_voice
-from game.ui.theme import DOCUMENT, SUBHEADING, TEXT_SCALES, Theme
+from game.ui.theme import DOCUMENT, TEXT_SCALES, Theme
 from game.ui.widgets.base import Widget
 from game.ui.widgets.options import Option
 from game.ui.widgets.page import PageHead
 from game.ui.widgets.tabs import Segments
-from game.ui.widgets.text import Heading, Paragraph, Space
+from game.ui.widgets.text import Paragraph, Space
 from game.ui.widgets.toggle import Toggle
 
 DETAILS: Final[tuple[Detail, ...]] = ("reduced", "full")
@@ -40,8 +40,12 @@ class SettingsScene(PageScene):
         return self.texts("settings.kept")
 
     def body(self, room: Rect, theme: Theme) -> list[Widget]:
-        reading = Part("reading", self.texts("settings.reading"), self._reading(), self.texts("settings.reading-han"))
-        seeing = Part("seeing", self.texts("settings.seeing"), self._seeing(), self.texts("settings.seeing-han"))
+        reading = Part(
+            "reading", self.texts("settings.reading"), self._reading(), self.texts("settings.reading-han")
+        )
+        seeing = Part(
+            "seeing", self.texts("settings.seeing"), self._seeing(), self.texts("settings.seeing-han")
+        )
         return self.panels([reading, seeing], room, theme)
 
     # ---- reading
@@ -49,18 +53,18 @@ class SettingsScene(PageScene):
     def _reading(self) -> list[Widget]:
         texts = self.texts
         return [
-            Heading(texts("settings.text-size"), style=SUBHEADING, rule=False),
-            self._text_sizes(),
+            self.headed(texts("settings.text-size"), self._text_sizes()),
             Paragraph(texts("settings.sample"), DOCUMENT),
-            Space(4),
-            Heading(texts("settings.detail"), style=SUBHEADING, rule=False),
-            detail_choice(self.session),
-            Space(4),
+            Space(2),
+            self.headed(texts("settings.detail"), detail_choice(self.session)),
+            Space(2),
             self._speech(),
         ]
 
     def _text_sizes(self) -> Segments:
-        sizes = {f"{scale:g}": self.texts("settings.percent", percent=round(scale * 100)) for scale in TEXT_SCALES}
+        sizes = {
+            f"{scale:g}": self.texts("settings.percent", percent=round(scale * 100)) for scale in TEXT_SCALES
+        }
         picked = f"{self.session.preferences.text_scale:g}"
         options = [Option(key, label) for key, label in sizes.items()]
         return Segments(options, picked, self._scale, label=self.texts("settings.text-size"), key="text-size")
@@ -78,8 +82,12 @@ class SettingsScene(PageScene):
     # ---- sound and motion
 
     def _seeing(self) -> list[Widget]:
-        switches = {"sound": "sound", "captions": "captions", "reduced-motion": "reduced_motion",
-                    "full-screen": "full_screen"}  # fmt: skip
+        switches = {
+            "sound": "sound",
+            "captions": "captions",
+            "reduced-motion": "reduced_motion",
+            "full-screen": "full_screen",
+        }
         return [self._switch(name, field) for name, field in switches.items()]
 
     def _switch(self, name: str, field: str) -> Widget:
@@ -96,7 +104,11 @@ class SettingsScene(PageScene):
 def detail_choice(session: Session) -> Offers:
     """How hard content is shown; asked in the settings and before a new game."""
     options = [
-        Option(detail, session.texts(f"menu.detail.{detail}"), description=session.texts(f"menu.detail.{detail}-help"))
+        Option(
+            detail,
+            session.texts(f"menu.detail.{detail}"),
+            description=session.texts(f"menu.detail.{detail}-help"),
+        )
         for detail in DETAILS
     ]
 

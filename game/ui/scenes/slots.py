@@ -38,8 +38,18 @@ class SlotRow(Pressable):
 
     role: ClassVar[str] = "listitem"
 
-    def __init__(self, name: str, title: str, notes: list[str], when: str, action: Action | None, *,
-                 seal: str = "", key: str = "", offer: str = "") -> None:  # fmt: skip
+    def __init__(
+        self,
+        name: str,
+        title: str,
+        notes: list[str],
+        when: str,
+        action: Action | None,
+        *,
+        seal: str = "",
+        key: str = "",
+        offer: str = "",
+    ) -> None:
         super().__init__(title, action, value=name, key=key, enabled=action is not None)
         self.name, self.notes, self.when, self.seal, self.offer = name, notes, when, seal, offer
         self.description = ", ".join(plain(part) for part in (*notes, when, offer) if part)
@@ -107,7 +117,8 @@ class SlotsScene(PageScene):
         self.title = self.texts(f"slots.{mode}-title")
 
     def head(self) -> PageHead:
-        return PageHead(self.title, han=self.texts(f"slots.{self.mode}-han"), pinyin=self.texts(f"slots.{self.mode}-pinyin"))
+        mode = f"slots.{self.mode}"
+        return PageHead(self.title, han=self.texts(f"{mode}-han"), pinyin=self.texts(f"{mode}-pinyin"))
 
     def hints(self) -> list[KeyHint]:
         return [*super().hints(), KeyHint("Enter", self.title.lower())]
@@ -140,9 +151,18 @@ class SlotsScene(PageScene):
         notes = [self._who(save)]
         if info.id == AUTOSAVE:
             notes.append(self.texts("slots.autosave-note"))
-        action = partial(self._ask_over, info) if self.mode == "save" else partial(self._open, save, info.path)
-        return SlotRow(self.name(info.id), self._line(save), ["; ".join(notes)], self._when(info.written), action,
-                       seal=save.season.partition("-")[2], key=info.id)  # fmt: skip
+        action = (
+            partial(self._ask_over, info) if self.mode == "save" else partial(self._open, save, info.path)
+        )
+        return SlotRow(
+            self.name(info.id),
+            self._line(save),
+            ["; ".join(notes)],
+            self._when(info.written),
+            action,
+            seal=save.season.partition("-")[2],
+            key=info.id,
+        )
 
     def _damaged(self, info: SlotInfo, problem: SaveError) -> SlotRow:
         """A slot that cannot be played: why, and the newest earlier copy if one can be."""
@@ -156,8 +176,16 @@ class SlotsScene(PageScene):
             written = self._when(datetime.fromtimestamp(path.stat().st_mtime))
             offer = texts("slots.earlier", line=self._line(save), written=written)
             seal, action = save.season.partition("-")[2], partial(self._open, save, path)
-        return SlotRow(self.name(info.id), texts("slots.not-here"), notes, self._when(info.written), action,
-                       seal=seal, key=info.id, offer=offer)  # fmt: skip
+        return SlotRow(
+            self.name(info.id),
+            texts("slots.not-here"),
+            notes,
+            self._when(info.written),
+            action,
+            seal=seal,
+            key=info.id,
+            offer=offer,
+        )
 
     def _line(self, save: Save) -> str:
         scenario = saved_scenario(self.session.rules, save)
@@ -165,10 +193,14 @@ class SlotsScene(PageScene):
 
     def _who(self, save: Save) -> str:
         setup, backgrounds = save.setup, self.session.rules.backgrounds
-        background = backgrounds[setup.background].title if setup.background in backgrounds else setup.background
+        background = (
+            backgrounds[setup.background].title if setup.background in backgrounds else setup.background
+        )
         level = f"new-game.difficulties.{setup.difficulty}"
         difficulty = self.texts(level).lower() if self.texts.has(level) else setup.difficulty
-        return self.texts("slots.who", background=sentence(background), difficulty=difficulty, seed=setup.seed)
+        return self.texts(
+            "slots.who", background=sentence(background), difficulty=difficulty, seed=setup.seed
+        )
 
     def _when(self, written: datetime | None) -> str:
         return moment(self.texts, written) if written else ""
@@ -188,8 +220,13 @@ class SlotsScene(PageScene):
         if info.save is None:
             words = texts("slots.over-damaged", slot=name)
         else:
-            words = texts("slots.over", slot=name, scenario=saved_scenario(self.session.rules, info.save),
-                          season=saved_season(texts, info.save), written=self._when(info.written))  # fmt: skip
+            words = texts(
+                "slots.over",
+                slot=name,
+                scenario=saved_scenario(self.session.rules, info.save),
+                season=saved_season(texts, info.save),
+                written=self._when(info.written),
+            )
         return asked(self.session, "slots.over", words, partial(self._keep, info.id), slot=name)
 
     def _keep(self, slot: str) -> Transition:

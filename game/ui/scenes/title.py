@@ -19,14 +19,23 @@ from game.ui.scenes.new_game import NewGameScene
 from game.ui.scenes.notice import told, why
 from game.ui.scenes.settings import SettingsScene
 from game.ui.scenes.slots import SlotsScene
-from game.ui.session import Session
+from game.ui.session import MakeScene, Session
 from game.ui.theme import CONTROL, DISPLAY, DOCUMENT, LABEL, SECONDARY_ITALIC, Theme
+from game.ui.transition import Action
 from game.ui.type import TextStyle, Typesetter
 from game.ui.widgets.base import Widget
 from game.ui.widgets.boxes import Column, Flow, Ground
 from game.ui.widgets.button import KeyHint, MenuLine
 from game.ui.widgets.text import Label, Paragraph, Space
 
+PLACES: Final[dict[str, MakeScene]] = {
+    "new": NewGameScene,
+    "load": SlotsScene,
+    "archive": ArchiveScene,
+    "settings": SettingsScene,
+    "help": HelpScene,
+}
+"""What the menu leads to, by text id."""
 COLUMN: Final = 328
 LEFT: Final = 40
 TOP: Final = 40
@@ -116,7 +125,9 @@ class TitleScene(Scene):
     def layout(self, theme: Theme, size: tuple[int, int]) -> Widget:
         window = Rect((0, 0), size)
         foot = self._foot_height(window, theme)
-        room = Rect(theme.px(LEFT), theme.px(TOP), size[0] - theme.px(LEFT + 24), size[1] - theme.px(TOP + 16) - foot)
+        room = Rect(
+            theme.px(LEFT), theme.px(TOP), size[0] - theme.px(LEFT + 24), size[1] - theme.px(TOP + 16) - foot
+        )
         head, menu = self._head(), self._menu()
         rest = self._lay_out_words(head, menu, room, theme)
         widgets: list[Widget] = [head, menu]
@@ -174,8 +185,12 @@ class TitleScene(Scene):
         return Flow(
             [
                 Label(self.texts("title.text-size", percent=percent), LABEL),
-                KeyHint("–", "", lambda: self._grow(-1), accelerator="-", description=self.texts("title.smaller")),
-                KeyHint("+", "", lambda: self._grow(1), accelerator="+", description=self.texts("title.larger")),
+                KeyHint(
+                    "–", "", lambda: self._grow(-1), accelerator="-", description=self.texts("title.smaller")
+                ),
+                KeyHint(
+                    "+", "", lambda: self._grow(1), accelerator="+", description=self.texts("title.larger")
+                ),
             ],
             gap=8,
         )
@@ -189,28 +204,40 @@ class TitleScene(Scene):
     def _menu(self) -> Column:
         newest = self.session.slots.newest()
         rows: list[Widget] = [self._continue(newest), Space(8)] if newest else []
-        places = {
-            "new": NewGameScene, "load": SlotsScene, "archive": ArchiveScene, "settings": SettingsScene,
-            "help": HelpScene,
-        }  # fmt: skip
-        for name, scene in places.items():
-            if name != "load" or newest:
-                rows.append(self._line(name, lambda scene=scene: Push(scene(self.session))))
+        rows += [
+            self._line(name, self._opener(name))
+            for name in PLACES
+            if name != "load" or self._something_kept()
+        ]
         rows.append(self._line("leave", Quit))
         return Column(rows, gap=0, label=self.texts("title.menu"), part=True)
 
-    def _line(self, name: str, action) -> MenuLine:
-        return MenuLine(self.texts(f"title.{name}"), action, han=self.texts(f"title.{name}-han"), key=f"menu:{name}")
+    def _something_kept(self) -> bool:
+        return any(not info.empty for info in self.session.slots.all())
+
+    def _opener(self, name: str) -> Action:
+        return lambda: Push(PLACES[name](self.session))
+
+    def _line(self, name: str, action: Action) -> MenuLine:
+        return MenuLine(
+            self.texts(f"title.{name}"), action, han=self.texts(f"title.{name}-han"), key=f"menu:{name}"
+        )
 
     def _continue(self, newest: SlotInfo) -> MenuLine:
         assert newest.save is not None
         scenario = saved_scenario(self.session.rules, newest.save)
-        note = self.texts("title.continue-note", scenario=scenario, season=saved_season(self.texts, newest.save))
+        note = self.texts(
+            "title.continue-note", scenario=scenario, season=saved_season(self.texts, newest.save)
+        )
         seal = newest.save.season.partition("-")[2]
         return MenuLine(
-            self.texts("title.continue"), lambda: self._resume(newest), note=note, primary=True, seal=seal,
+            self.texts("title.continue"),
+            lambda: self._resume(newest),
+            note=note,
+            primary=True,
+            seal=seal,
             key="menu:continue",
-        )  # fmt: skip
+        )
 
     def _resume(self, newest: SlotInfo) -> Transition:
         assert newest.save is not None
