@@ -94,7 +94,8 @@ def _give_back_land(turn: Turn, gone: Array) -> Villages:
     waiting = v.leavers_mou + theirs
     harvested = turn.quarter in (Quarter.AUTUMN, Quarter.WINTER)
     back = np.maximum(rule == AT_ONCE, (rule == AFTER_HARVEST) * harvested)
-    return replace(v, coop_land_mou=np.maximum(v.coop_land_mou - waiting * back, 0.0), leavers_mou=waiting * (1.0 - back))
+    common = np.maximum(v.coop_land_mou - waiting * back, 0.0)
+    return replace(v, coop_land_mou=common, leavers_mou=waiting * (1.0 - back))
 
 
 def _teams(turn: Turn, steps: Chain) -> tuple[Turn, Chain]:

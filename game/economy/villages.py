@@ -158,8 +158,8 @@ FIELDS: Final = tuple(field.name for field in fields(Villages))
 
 ROWS: Final[Mapping[str, int]] = dict.fromkeys(
     ("households", "people", "men", "women", "middle_share", "activist_share", "land_mou", "hidden_mou",
-     "coop_land_mou", "leavers_mou", "oxen", "grain_jin", "hidden_jin", "cash_yuan", "debt_yuan", "nourished", "team_real",
-     "team_nominal", "coop_households"), len(STRATA),
+     "coop_land_mou", "leavers_mou", "oxen", "grain_jin", "hidden_jin", "cash_yuan", "debt_yuan", "nourished",
+     "team_real", "team_nominal", "coop_households"), len(STRATA),
 ) | dict.fromkeys(("stand", "ox_condition"), len(STRATA) + 1) | dict.fromkeys(
     ("factors", "last_factors"), len(FACTORS)
 ) | {"sales": 3, "joined_for": 4}

@@ -21,8 +21,9 @@ def coefficients() -> list[tuple[str, str]]:
             continue
         for line, below in zip(group.body, [*group.body[1:], ast.Pass()], strict=True):
             if isinstance(line, ast.AnnAssign) and isinstance(line.target, ast.Name):
-                paper = below.value.value if isinstance(below, ast.Expr) and isinstance(below.value, ast.Constant) else ""
-                found.append((f"{group.name}.{line.target.id}", str(paper)))
+                written = isinstance(below, ast.Expr) and isinstance(below.value, ast.Constant)
+                paper = str(below.value.value) if written else ""
+                found.append((f"{group.name}.{line.target.id}", paper))
     return found
 
 
