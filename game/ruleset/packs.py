@@ -14,6 +14,8 @@ from game.ruleset.guard import MAX_BYTES
 MANIFEST: Final = "pack.yaml"
 MAX_FILES: Final = 3000
 """Files in one pack."""
+MAX_TOTAL_BYTES: Final = 50_000_000
+"""Size of all YAML files of a pack together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,9 @@ def _take(path: Path, folder: Path, files: dict[str, bytes], problems: list[Prob
     elif (size := path.stat().st_size) > MAX_BYTES:
         message = f"the file has {size:,} bytes; {MAX_BYTES:,} are allowed"
         problems.append(_problem(path, "too-big", message, "split it into several files"))
+    elif size + sum(map(len, files.values())) > MAX_TOTAL_BYTES:
+        message = f"with this file the pack has more than {MAX_TOTAL_BYTES:,} bytes"
+        problems.append(_problem(path, "too-big", message, "split the pack"))
     else:
         files[path.relative_to(folder).as_posix()] = path.read_bytes()
 

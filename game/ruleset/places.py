@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Protocol
 
 from game.base.problems import Problem, Severity
 
@@ -15,22 +15,47 @@ Loc = Sequence[str | int]
 """A way into the data of a file: keys and positions, as ``("cards", 3, "choices", 0, "text")``."""
 
 
+class Mark(Protocol):
+    """A place as the YAML library gives it, counting from 0."""
+
+    @property
+    def line(self) -> int:
+        """Lines above it."""
+
+    @property
+    def column(self) -> int:
+        """Letters before it."""
+
+
 @dataclass(slots=True)
 class Place:
-    """Where a value begins; lines and columns count from 1. ``keys`` and ``inside`` lead on into a mapping or list."""
+    """Where a value begins; ``keys`` and ``inside`` lead on into a mapping or list.
 
-    line: int
-    column: int
-    keys: dict[str, tuple[int, int]] | None = None
-    inside: dict[str, Place] | list[Place] | None = None
+    Marks of single values are kept as they come, since few of hundreds of thousands are ever looked at.
+    """
+
+    mark: Mark
+    keys: dict[str, Mark] | None = None
+    inside: dict[str, Place | Mark] | list[Place | Mark] | None = None
+
+    @property
+    def line(self) -> int:
+        """Line, from 1."""
+        return self.mark.line + 1
+
+    @property
+    def column(self) -> int:
+        """Column in letters, from 1."""
+        return self.mark.column + 1
 
     def step(self, key: str | int) -> Place | None:
         """The place of one part, if there is such a part."""
+        found: Place | Mark | None = None
         if isinstance(self.inside, dict):
-            return self.inside.get(str(key))
-        if isinstance(self.inside, list) and isinstance(key, int) and 0 <= key < len(self.inside):
-            return self.inside[key]
-        return None
+            found = self.inside.get(str(key))
+        elif isinstance(self.inside, list) and isinstance(key, int) and 0 <= key < len(self.inside):
+            found = self.inside[key]
+        return found if found is None or isinstance(found, Place) else Place(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +80,8 @@ class Document:
     def find_key(self, loc: Loc) -> tuple[int, int]:
         """Line and column of the key itself, for a value that should not be there."""
         around = self.find(loc[:-1])
-        return (around.keys or {}).get(str(loc[-1]), (around.line, around.column))
+        mark = (around.keys or {}).get(str(loc[-1]), around.mark)
+        return mark.line + 1, mark.column + 1
 
     def problem(
         self,

@@ -6,22 +6,21 @@ a bomb of a few hundred bytes is stopped in milliseconds. No tags, no anchors, n
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any, Final
+from typing import Any, Final, NoReturn
 
 import yaml
 
 from game.base.problems import Problem
 from game.ruleset.guard import UnreadableError, decode
-from game.ruleset.places import Document, Place
-from game.ruleset.scalars import Scalar, resolve
+from game.ruleset.places import Document, Mark, Place
+from game.ruleset.scalars import resolve
 
 MAX_DEPTH: Final = 20
 """Mappings and lists inside one another."""
 MAX_NODES: Final = 120_000
 """Values in one file."""
 
-Node = tuple[Any, Place]
+Node = tuple[Any, Place | Mark]
 
 
 def fastest_loader() -> type[Any]:
@@ -41,35 +40,99 @@ def read(raw: bytes, file: str, loader: type[Any] | None = None) -> tuple[Docume
 
 
 class _Composer:
-    """Builds data and places from the parser's events."""
+    """Builds data and places from the parser's events. Written for speed: a pack has hundreds of thousands."""
 
     def __init__(self, file: str, text: str, loader: type[Any]) -> None:
         self._file, self._text = file, text
-        self._events: Iterator[Any] = yaml.parse(text, Loader=loader)
+        self._event = loader(text).get_event
         self._nodes = 0
         self.problems: list[Problem] = []
 
-    def document(self) -> Node:
-        """The only document of the file."""
-        self._next()
-        if isinstance(self._next(), yaml.StreamEndEvent):
+    def document(self) -> tuple[Any, Place]:
+        """The only document of the file, the library's errors turned into ours."""
+        try:
+            data, place = self._document()
+        except yaml.MarkedYAMLError as error:
+            raise UnreadableError(self._syntax_problem(error)) from None
+        return data, place if isinstance(place, Place) else Place(place)
+
+    def _document(self) -> Node:
+        self._event()
+        if isinstance(self._event(), yaml.StreamEndEvent):
             raise UnreadableError(Problem(self._file, 1, 1, "empty-file", "the file is empty"))
-        node = self._node(self._next(), 0)
-        self._next()
-        after = self._next()
+        node = self._node(self._event(), 0)
+        self._event()
+        after = self._event()
         if not isinstance(after, yaml.StreamEndEvent):
             self._fail(after, "yaml-syntax", "a second document begins here", "one file holds one document")
         return node
 
-    def _next(self) -> Any:
-        """The next event, the library's errors turned into ours."""
-        try:
-            return next(self._events)
-        except yaml.MarkedYAMLError as error:
-            raise UnreadableError(self._syntax_problem(error)) from None
-        except yaml.reader.ReaderError as error:
-            problem = Problem(self._file, 1, 1, "encoding", f"the file is no text: {error.reason}")
-            raise UnreadableError(problem) from None
+    def _node(self, event: Any, depth: int) -> Node:
+        self._nodes += 1
+        kind = type(event)
+        if event.anchor is not None or kind is yaml.AliasEvent or event.tag is not None or self._nodes > MAX_NODES:
+            self._refuse(event)
+        if kind is yaml.ScalarEvent:
+            plain = event.implicit[0] and not event.style
+            return resolve(event.value) if plain else event.value, event.start_mark
+        if depth >= MAX_DEPTH:
+            self._fail(event, "too-deep", f"lists and mappings nest more than {MAX_DEPTH} deep")
+        if kind is yaml.MappingStartEvent:
+            return self._mapping(event.start_mark, depth + 1)
+        return self._sequence(event.start_mark, depth + 1)
+
+    def _sequence(self, mark: Mark, depth: int) -> Node:
+        items: list[Any] = []
+        places: list[Place | Mark] = []
+        event = self._event()
+        while type(event) is not yaml.SequenceEndEvent:
+            value, place = self._node(event, depth)
+            items.append(value)
+            places.append(place)
+            event = self._event()
+        return items, Place(mark, inside=places)
+
+    def _mapping(self, mark: Mark, depth: int) -> Node:
+        data: dict[str, Any] = {}
+        inside: dict[str, Place | Mark] = {}
+        keys: dict[str, Mark] = {}
+        event = self._event()
+        while type(event) is not yaml.MappingEndEvent:
+            key = self._key(event)
+            value, place = self._node(self._event(), depth)
+            if key in keys:
+                self._twice(event, key, keys[key])
+            else:
+                data[key], inside[key], keys[key] = value, place, event.start_mark
+            event = self._event()
+        return data, Place(mark, keys, inside)
+
+    def _key(self, event: Any) -> str:
+        """The word of a key, whatever it looks like: ``1951`` is a text here."""
+        if event.anchor is not None or type(event) is yaml.AliasEvent or event.tag is not None:
+            self._refuse(event)
+        if type(event) is not yaml.ScalarEvent:
+            self._fail(event, "yaml-key", "a key is a single word", "put quotes around a text in brackets")
+        return str(event.value)
+
+    def _twice(self, event: Any, key: str, first: Mark) -> None:
+        """The first of two equal keys counts, the second is a problem."""
+        mark, message = event.start_mark, f"'{key}' stands here twice, first in line {first.line + 1}"
+        problem = Problem(self._file, mark.line + 1, mark.column + 1, "duplicate-key", message, "keep one")
+        self.problems.append(problem)
+
+    def _refuse(self, event: Any) -> NoReturn:
+        """What a pack has no need of, refused before going into it."""
+        if type(event) is yaml.AliasEvent or event.anchor is not None:
+            hint = "write it out or quote it"
+            self._fail(event, "yaml-alias", "anchors (&) and aliases (*) are not used", hint)
+        if event.tag is not None:
+            self._fail(event, "yaml-tag", f"the tag {event.tag!r} is not used here", "put quotes around the text")
+        self._fail(event, "too-big", f"the file has more than {MAX_NODES:,} values", "split it into several files")
+
+    def _fail(self, event: Any, code: str, message: str, hint: str = "") -> NoReturn:
+        mark = event.start_mark
+        raise UnreadableError(Problem(self._file, mark.line + 1, mark.column + 1, code, message, hint))
 
     def _syntax_problem(self, error: yaml.MarkedYAMLError) -> Problem:
         mark = error.problem_mark or error.context_mark
@@ -82,70 +145,3 @@ class _Composer:
             return Problem(self._file, line, column, "yaml-tab", "a tab stands here", "indent with spaces")
         hint = "put quotes around a text that has ': ' or ' #' in it" if ": " in here else "look at the line above, too"
         return Problem(self._file, line, column, "yaml-syntax", message, hint)
-
-    def _fail(self, event: Any, code: str, message: str, hint: str = "") -> None:
-        mark = event.start_mark
-        raise UnreadableError(Problem(self._file, mark.line + 1, mark.column + 1, code, message, hint))
-
-    def _node(self, event: Any, depth: int) -> Node:
-        self._guard(event, depth)
-        kind = type(event)
-        if kind is yaml.ScalarEvent:
-            mark = event.start_mark
-            return _scalar(event), Place(mark.line + 1, mark.column + 1)
-        if kind is yaml.MappingStartEvent:
-            return self._mapping(event, depth + 1)
-        return self._sequence(event, depth + 1)
-
-    def _guard(self, event: Any, depth: int) -> None:
-        """Refuse what a pack has no need of, before going into it."""
-        self._nodes += 1
-        if self._nodes > MAX_NODES:
-            self._fail(event, "too-big", f"the file has more than {MAX_NODES:,} values", "split it into several files")
-        if depth > MAX_DEPTH:
-            self._fail(event, "too-deep", f"lists and mappings nest more than {MAX_DEPTH} deep")
-        if type(event) is yaml.AliasEvent or event.anchor is not None:
-            self._fail(event, "yaml-alias", "anchors (&) and aliases (*) are not used", "write it out or quote it")
-        if event.tag is not None:
-            self._fail(event, "yaml-tag", f"the tag {event.tag!r} is not used here", "put quotes around the text")
-
-    def _sequence(self, event: Any, depth: int) -> Node:
-        items: list[Any] = []
-        places: list[Place] = []
-        mark = event.start_mark
-        while not isinstance(inner := self._next(), yaml.SequenceEndEvent):
-            value, place = self._node(inner, depth)
-            items.append(value)
-            places.append(place)
-        return items, Place(mark.line + 1, mark.column + 1, inside=places)
-
-    def _mapping(self, event: Any, depth: int) -> Node:
-        data: dict[str, Any] = {}
-        inside: dict[str, Place] = {}
-        keys: dict[str, tuple[int, int]] = {}
-        while not isinstance(key_event := self._next(), yaml.MappingEndEvent):
-            key = self._key(key_event, depth, keys)
-            value, place = self._node(self._next(), depth)
-            if key not in data:
-                data[key], inside[key] = value, place
-        mark = event.start_mark
-        return data, Place(mark.line + 1, mark.column + 1, keys, inside)
-
-    def _key(self, event: Any, depth: int, keys: dict[str, tuple[int, int]]) -> str:
-        """A key, noted with its place; the first of two equal ones counts and the second is a problem."""
-        self._guard(event, depth)
-        if not isinstance(event, yaml.ScalarEvent):
-            self._fail(event, "yaml-key", "a key is a single word", "put quotes around a text in brackets")
-        key, mark = str(event.value), event.start_mark
-        if key in keys:
-            message = f"'{key}' stands here twice, first in line {keys[key][0]}"
-            again = Problem(self._file, mark.line + 1, mark.column + 1, "duplicate-key", message, "keep one")
-            self.problems.append(again)
-        else:
-            keys[key] = (mark.line + 1, mark.column + 1)
-        return key
-
-
-def _scalar(event: Any) -> Scalar:
-    """Quoted and block texts are texts; a plain word is resolved."""
-    return resolve(event.value) if event.implicit[0] and not event.style else str(event.value)

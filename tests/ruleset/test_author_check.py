@@ -131,6 +131,9 @@ def _codes(path: Path) -> set[str]:
         "_fail",
         "ConditionError",
         "refused",
+        "_wrong",
+        "_note",
+        "_key",
     }
     found: set[str] = set()
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):

@@ -106,7 +106,7 @@ AT_THE_MARK = [
     (DECK, "kind: report", "kind: report«: x", "yaml-syntax", "put quotes"),
     (DECK, "    kind: report", "«\tkind: report", "yaml-tab", "indent with spaces"),
     (DECK, "kind: report", "«[kind]: report", "yaml-key", ""),
-    (DECK, "title: Visitors", "title: " + "[" * 18 + "«" + "[" * 20, "too-deep", ""),
+    (DECK, "title: Visitors", "title: " + "[" * 17 + "«" + "[" * 20, "too-deep", ""),
 ]  # fmt: skip
 
 ELSEWHERE = [
