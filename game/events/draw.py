@@ -32,7 +32,7 @@ class DrawLimits:
     """
 
 
-def draw(  # noqa: PLR0917 - each is one thing that the draw depends on
+def draw(
     deck: Iterable[Card],
     memory: DeckMemory,
     values: Mapping[str, float],
