@@ -26,8 +26,7 @@ LATIN_RANGES = (
 )  # fmt: skip
 SIGNS = "€№™−×÷≈≤≥½¼¾←→↑↓"
 CHINESE_SIGNS = (
-    "　、。〈〉《》「」『』【】〔〕〖〗…—·～“”‘’！？，；：（）％＋－／０１２３４５６７８９"
-    "○〇●△▽▲▼□■◇◆☆★※①②③④⑤⑥⑦⑧⑨⑩"
+    "　、。〈〉《》「」『』【】〔〕〖〗…—·～“”‘’！？，；：（）％＋－／０１２３４５６７８９○〇●△▽▲▼□■◇◆☆★※①②③④⑤⑥⑦⑧⑨⑩"
 )
 ADOBE = "Copyright 2017-2022 Adobe (http://www.adobe.com/). SIL OFL 1.1. Modified: subset and renamed."
 GOOGLE = "Copyright 2015 Google LLC. SIL OFL 1.1. Modified: subset and renamed."

@@ -189,8 +189,15 @@ def plaits(p: POINTS) -> DISTANCE:
 def hat(s: Sitter, q: POINTS) -> DISTANCE:
     """Headwear, in head space."""
     makers = {
-        "cap": cap, "soft-cap": soft_cap, "towel": towel, "scarf": scarf, "skullcap": skullcap, "fur": fur, "straw": straw, "band": band,
-    }  # fmt: skip
+        "cap": cap,
+        "soft-cap": soft_cap,
+        "towel": towel,
+        "scarf": scarf,
+        "skullcap": skullcap,
+        "fur": fur,
+        "straw": straw,
+        "band": band,
+    }
     if s.hat not in makers:
         return np.full(len(q), NOWHERE, np.float32)
     return makers[s.hat](q * np.array((1 / s.width, 1, 1), np.float32))

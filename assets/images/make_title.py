@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 from PIL import Image, ImageDraw
 from scipy.ndimage import binary_dilation, gaussian_filter, map_coordinates
-from woodcut import FIELD, MASK, noise, printed, ramp, save, starved, stripe
+from woodcut import FIELD, MASK, noise, printed, ramp, save, starved
 
 DOT = 4
 COLUMNS, ROWS = 848 * DOT, 640 * DOT

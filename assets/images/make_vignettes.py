@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 import numpy as np
 from PIL import Image, ImageDraw, ImageFont
-from scenes import CAVES, SCENES, Scene, arch
+from scenes import SCENES, Scene
 from scipy.ndimage import binary_dilation, map_coordinates
 from sdf import XYZ, Camera, View, about_x, about_y, render
+from things import CAVES, arch
 from woodcut import FIELD, HERE, MASK, noise, printed, save, starved, stripe
 
 ROWS, COLUMNS = 384, 780  # of the picture, pixels
@@ -68,7 +69,9 @@ def draw_caves(b: Block, back: float) -> None:
         mouth, aside = arch(b.place, cave), np.abs(x - cave)
         b.leave(rock & ~inside & (mouth > 0) & (mouth < 0.085))
         b.key |= rock & ~inside & (np.abs(mouth - 0.095) < 0.014)
-        lattice = inside & (y > 0.82) & (mouth < -0.05) & ((stripe((x - cave) / 0.13) < 0.22) | (stripe(y / 0.13) < 0.22))
+        lattice = (
+            inside & (y > 0.82) & (mouth < -0.05) & ((stripe((x - cave) / 0.13) < 0.22) | (stripe(y / 0.13) < 0.22))
+        )
         frame = ((np.abs(aside - 0.21) < 0.02) & (y < 0.80)) | (np.abs(y - 0.80) < 0.022)
         window = inside & (aside > 0.25) & (y < 0.76) & (y > 0.36) & (mouth < -0.05)
         panes = window & ((stripe((x - cave) / 0.10) < 0.25) | (stripe(y / 0.10) < 0.25))
@@ -128,9 +131,10 @@ def draw_report(b: Block) -> None:
 
 
 def draw_snow(b: Block) -> None:
-    """Flakes in the air, and white ledges on the cliff."""
+    """Flakes in the air, a white ledge on the cliff, footprints in the yard."""
     y = b.place[..., 1]
     b.leave(b.of(1) & (b.place[..., 2] > -2.42) & (np.abs(y - 1.62 - 0.015 * b.slow) < 0.04))
+    draw_footprints(b)
     rows, columns = b.key.shape
     flakes = np.zeros((rows, columns), bool)
     for row, column, size in zip(
@@ -138,6 +142,17 @@ def draw_snow(b: Block) -> None:
     ):
         flakes[row : row + size, column : column + size] = True
     b.leave(np.asarray(binary_dilation(flakes, iterations=2)))
+
+
+def draw_footprints(b: Block) -> None:
+    """Someone has gone from the middle door to the mill and on."""
+    x, z = b.place[..., 0], b.place[..., 2]
+    for step in range(15):
+        at_z = -1.95 + 0.27 * step
+        at_x = -0.30 + 0.20 * np.sin(at_z * 0.9 + 2) + (0.075 if step % 2 else -0.075)
+        deep = np.hypot((x - at_x) / 0.055, (z - at_z) / 0.13)
+        b.colour |= b.of(0) & (deep < 1)
+        b.key |= b.of(0) & (deep < 1) & ((x - at_x) / 0.055 < -0.15 + 0.2 * b.quick)
 
 
 def draw_chalk(b: Block) -> None:
@@ -181,12 +196,19 @@ def vignette(name: str) -> tuple[MASK, MASK]:
     scene = SCENES[name]
     camera = Camera(ROWS, COLUMNS, scene.aim, scene.height)
     tilt = about_x(scene.tilt)
-    view = render(lambda p: np.stack(scene.parts(p @ tilt), axis=-1).astype(np.float32), camera, view_light(scene), FINER)
+    view = render(
+        lambda p: np.stack(scene.parts(p @ tilt), axis=-1).astype(np.float32), camera, view_light(scene), FINER
+    )
     b = Block(scene, view, np.random.default_rng(list(SCENES).index(name) + 30))
     carve_stuffs(b)
     if name in CLIFFS:
         draw_caves(b, CLIFFS[name])
-    details = {"threshing-floor": draw_grain, "accounts": draw_book, "inkstone-and-seal": draw_report, "blackboard": draw_chalk}
+    details = {
+        "threshing-floor": draw_grain,
+        "accounts": draw_book,
+        "inkstone-and-seal": draw_report,
+        "blackboard": draw_chalk,
+    }
     if name in details:
         details[name](b)
     draw_outlines(b)

@@ -8,6 +8,7 @@ that a pixel holds one of a few mixtures of the three colours and the file is a 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,7 +17,7 @@ from scipy.ndimage import gaussian_filter
 
 HERE = Path(__file__).parent
 MASK = NDArray[np.bool_]
-FIELD = NDArray[np.float32]
+FIELD = NDArray[np.floating[Any]]
 RGB = tuple[int, int, int]
 
 PAPER: RGB = (236, 226, 203)

@@ -192,9 +192,7 @@ def filled(geometry: BaseGeometry) -> BaseGeometry:
     return shapely.union_all([Polygon(p.exterior) for p in shapely.get_parts(tidy)])
 
 
-def county_record(
-    name: str, outline: BaseGeometry, seat: tuple[float, float], dots: FLOATS
-) -> dict[str, Any]:
+def county_record(name: str, outline: BaseGeometry, seat: tuple[float, float], dots: FLOATS) -> dict[str, Any]:
     """One county as the game reads it; its dots run outward from the seat."""
     traditional, simplified, label = COUNTIES[name]
     mine = dots[shapely.contains_xy(outline, dots[:, 0], dots[:, 1])]
@@ -224,8 +222,7 @@ def wall_map() -> dict[str, Any]:
         "relief_box": list(RELIEF_BOX),
         "east_west": round(EAST_WEST, 6),
         "counties": {
-            name.lower(): county_record(name, outline, seats[name], dots)
-            for name, outline in counties.items()
+            name.lower(): county_record(name, outline, seats[name], dots) for name, outline in counties.items()
         },
         "town": {"name": "Changzhi", "seat": [round(v, 4) for v in seats[TOWN]], "rings": rings(town)},
         "prefecture": rings(prefecture),
@@ -241,7 +238,5 @@ def wall_map() -> dict[str, Any]:
 
 if __name__ == "__main__":
     target = HERE / "wall_map.json"
-    target.write_text(
-        json.dumps(wall_map(), ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8"
-    )
+    target.write_text(json.dumps(wall_map(), ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8")
     print(f"{target.name}: {target.stat().st_size / 1e3:.0f} kB")

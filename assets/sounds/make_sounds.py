@@ -152,9 +152,7 @@ def strings() -> NDArray[np.float64]:
                 break
         at += float(rng.uniform(2, 4.5))
     sides /= np.abs(sides).max()
-    return np.stack(
-        [roomy(sides[:, i], seed=i) + 0.1 * wind(len(sides), seed=10 + i) for i in (0, 1)], axis=1
-    )
+    return np.stack([roomy(sides[:, i], seed=i) + 0.1 * wind(len(sides), seed=10 + i) for i in (0, 1)], axis=1)
 
 
 def place_note(sides: NDArray[np.float64], at: float, degree: int, rng: np.random.Generator) -> None:
@@ -186,9 +184,7 @@ def roomy(signal: SIGNAL, seed: int) -> SIGNAL:
 def wind(n: int, seed: int) -> SIGNAL:
     """Wind over a slope, rising and falling."""
     t = np.arange(n) / RATE
-    return hiss(n, seed, 180, 700) * (
-        0.55 + 0.45 * np.sin(2 * np.pi * t / 20) * np.sin(2 * np.pi * t / 12 + 1)
-    )
+    return hiss(n, seed, 180, 700) * (0.55 + 0.45 * np.sin(2 * np.pi * t / 20) * np.sin(2 * np.pi * t / 12 + 1))
 
 
 def finished(signal: NDArray[np.float64], peak: float) -> NDArray[np.float64]:
