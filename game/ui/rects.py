@@ -68,3 +68,23 @@ def lanes(spans: Sequence[tuple[float, float]], gap: float) -> list[int]:
             ends[lane] = right
         found[number] = lane
     return found
+
+
+def hung_lanes(spans: Sequence[tuple[float, float]], leaders: Sequence[float], gap: float) -> list[int]:
+    """A lane for each note such that no two touch and no leader runs through a note nearer to the line.
+
+    From right to left: a note goes beyond every note that it would touch or whose leader it would cover.
+    """
+    found = [0] * len(spans)
+    done: list[int] = []
+    for number in sorted(range(len(spans)), key=lambda n: -leaders[n]):
+        left, right = spans[number]
+        in_the_way = [
+            found[other]
+            for other in done
+            if left - gap < leaders[other] < right + gap
+            or (spans[other][0] < right + gap and left - gap < spans[other][1])
+        ]
+        found[number] = max(in_the_way, default=-1) + 1
+        done.append(number)
+    return found

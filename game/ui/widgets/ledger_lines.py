@@ -8,7 +8,7 @@ from typing import Final, Literal, Unpack
 import pygame
 from pygame import Rect, Surface
 
-from game.ui import lines, marks
+from game.ui import lines, marks, rects
 from game.ui.lines import Point
 from game.ui.markup import parse
 from game.ui.palette import BAND, HAIR, INK, PAPER, SHEET, UMBER, VERMILION, mix
@@ -92,7 +92,7 @@ class LedgerLines(Chart):
         spans, step = self._spans(width, theme), width / max(1, len(self.points))
         chosen = [number for number, moment in enumerate(self.moments) if moment.kind == kind]
         leaders = [(self.moments[number].at + 0.5) * step for number in chosen]
-        return chosen, note_lanes([spans[number] for number in chosen], leaders, theme.px(10))
+        return chosen, rects.hung_lanes([spans[number] for number in chosen], leaders, theme.px(10))
 
     def _lanes_height(self, width: int, theme: Theme, kind: str) -> int:
         _, found = self._lanes(width, theme, kind)
@@ -244,26 +244,6 @@ class LedgerLines(Chart):
             pygame.draw.rect(surface, INK, box, theme.stroke(2))
         colour = VERMILION if moment.kind == "written" else INK
         theme.type.draw(surface, str(moment.number), (at[0], at[1] + theme.text_px(5)), LABEL_BOLD, colour, "centre")
-
-
-def note_lanes(spans: Sequence[tuple[float, float]], leaders: Sequence[float], gap: float) -> list[int]:
-    """A lane for each note such that no two touch and no leader runs through a note nearer to the line.
-
-    From right to left: a note goes beyond every note that it would touch or whose leader it would cover.
-    """
-    found = [0] * len(spans)
-    done: list[int] = []
-    for number in sorted(range(len(spans)), key=lambda n: -leaders[n]):
-        left, right = spans[number]
-        in_the_way = [
-            found[other]
-            for other in done
-            if left - gap < leaders[other] < right + gap
-            or (spans[other][0] < right + gap and left - gap < spans[other][1])
-        ]
-        found[number] = max(in_the_way, default=-1) + 1
-        done.append(number)
-    return found
 
 
 def ends_between(series: Sequence[Point], left: float, right: float) -> list[Point]:

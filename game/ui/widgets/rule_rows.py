@@ -109,18 +109,19 @@ class Reported:
         for mark in self.marks:
             width = theme.type.width(mark.label, LABEL)
             x = scale.at(mark.value)
-            left = x + theme.px(10)
-            left = left if left + width <= scale.end + theme.px(8) else x - theme.px(10) - width
+            left = x + theme.mark_px(10)
+            left = left if left + width <= scale.end + theme.px(8) else x - theme.mark_px(10) - width
             spans.append((left, left + width))
         return spans
 
     def _lanes(self, scale: Scale, theme: Theme) -> list[int]:
-        """Lanes for labels with the signs they stand beside."""
+        """Lanes in which no label touches another or covers a stem."""
+        places = [scale.at(mark.value) for mark in self.marks]
         spans = [
-            (min(left, scale.at(mark.value) - theme.px(7)), max(right, scale.at(mark.value) + theme.px(7)))
-            for mark, (left, right) in zip(self.marks, self._spans(scale, theme), strict=True)
+            (min(left, x - theme.mark_px(7)), max(right, x + theme.mark_px(7)))
+            for x, (left, right) in zip(places, self._spans(scale, theme), strict=True)
         ]
-        return label_lanes(spans, theme)
+        return rects.hung_lanes(spans, places, theme.px(8))
 
     def height(self, scale: Scale, theme: Theme) -> int:
         lanes = max(self._lanes(scale, theme), default=0) + 1
@@ -141,9 +142,9 @@ class Reported:
 
     def _paint_sign(self, surface: Surface, mark: RuleMark, x: float, y: float, theme: Theme) -> None:
         if mark.kind == "circle":
-            lines.disc(surface, (x, y), theme.px(5), PAPER, VERMILION, theme.stroke(1.6))
+            lines.disc(surface, (x, y), theme.mark_px(5), PAPER, VERMILION, theme.stroke(1.6))
         elif mark.kind == "diamond":
-            marks.diamond(surface, x, y, theme.px(6), VERMILION, PAPER)
+            marks.diamond(surface, x, y, theme.mark_px(6), VERMILION, PAPER)
         else:
             half = theme.px(11)
             pygame.draw.rect(surface, VERMILION, (round(x) - theme.px(1), round(y) - half, theme.stroke(3), 2 * half))
@@ -364,7 +365,7 @@ class Zones:
             setting = set_words(parse(words), scale.end - scale.start, LABEL, theme.type)
             setting.draw(surface, (left, y + theme.px(4) + lane * line), INK if style is LABEL_BOLD else UMBER)
         if any(zone.holds(number) for zone in self.zones):
-            marks.triangle(surface, scale.at(number), y - theme.px(4), theme.px(4), VERMILION, "down")
+            marks.triangle(surface, scale.at(number), y - theme.px(4), theme.mark_px(4), VERMILION, "down")
 
     def _paint_line(self, surface: Surface, zone: Zone, y: int, scale: Scale, theme: Theme) -> None:
         low, high = self._ends(zone, scale, theme)

@@ -40,7 +40,7 @@ class Fall:
 
 
 class Waterfall(Chart):
-    """Gained hollow, lost solid, doubt a thin line. The scale may not start at zero; `scale_note` then says from what."""
+    """Gained hollow, lost solid, doubt a thin line. Where the scale does not start at zero `scale_note` says so."""
 
     def __init__(
         self, label: str, rows: Sequence[Fall], *, scale_note: ScaleNote | None = None, **common: Unpack[Common]
