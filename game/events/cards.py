@@ -69,10 +69,6 @@ class Window:
         """Whether the season lies in the window."""
         return self.first <= season <= self.last
 
-    def meets(self, first: Season, last: Season) -> bool:
-        """Whether any season from first to last lies in the window."""
-        return self.first <= last and first <= self.last
-
 
 @dataclass(frozen=True, slots=True)
 class Guess:

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import ast
 import operator
-import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
@@ -19,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.base.problems import nearest
-from game.events.syntax import MAX_LENGTH, measure, read_syntax, refused
+from game.events.syntax import measure, read_syntax, refused
 
 Number = float | NDArray[np.float64]
 Truth = bool | np.bool_ | NDArray[np.bool_]
@@ -31,8 +30,6 @@ MAX_NUMBER: Final = 1e12
 CONSTANTS: Final = {"true": 1.0, "false": 0.0}
 FUNCTIONS: Final = {"min": (2, 8), "max": (2, 8), "abs": (1, 1), "clip": (3, 3)}
 """Functions with the least and the most arguments they take."""
-
-_WORDS: Final = re.compile(r"[A-Za-z_]\w*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +69,6 @@ def parse(text: str, names: Collection[str], flags: Collection[str] = ()) -> Con
     reader = _Reader(frozenset(names), frozenset(flags))
     run = reader.run(tree)
     return Condition(text, frozenset(reader.names_used), frozenset(reader.flags_used), tree, run)
-
-
-def words_of(text: str) -> frozenset[str]:
-    """Every word of a condition that might be a name, without reading it further."""
-    return frozenset(_WORDS.findall(text[:MAX_LENGTH])) - {"and", "or", "not", *CONSTANTS, *FUNCTIONS}
 
 
 def _as_number(truth: Truth) -> Number:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any, Final
 
@@ -13,6 +14,7 @@ from game.ruleset.kinds import KindName
 from game.ruleset.known import DESKS, Known
 from game.ruleset.parts import Item, Parts
 from game.ruleset.references import named, references
+from game.ruleset.shapes.base import SEASON
 from game.views.names import CONDITION_NAMES
 
 ENTRY_LIMIT: Final = 140
@@ -50,6 +52,8 @@ def check_library(parts: Parts, known: Known) -> Iterator[Problem]:
         yield from references(item, Scenario, known)
         yield from _scenario(item, scenario)
         yield from _rule_files(item, parts)
+    for item, prefecture in parts.sound("prefecture"):
+        yield from _prefecture(item, prefecture, known)
     for item, politics in parts.sound("politics"):
         yield from _politics(item, politics, known)
 
@@ -100,6 +104,20 @@ def _rule_files(item: Item, parts: Parts) -> Iterator[Problem]:
             yield item.problem((), "missing-file", message, "copy the one of the base pack")
 
 
+def _prefecture(item: Item, prefecture: Any, known: Known) -> Iterator[Problem]:
+    """Counties have different ids; weather is documented for seasons and counties that there are."""
+    ids = [county.id for county in prefecture.counties]
+    for number, county in enumerate(ids):
+        if county in ids[:number]:
+            message = f"'{county}' is the id of another county, too"
+            yield item.problem(("counties", number, "id"), "duplicate-id", message)
+    for season, by_county in prefecture.weather.items():
+        for county in by_county.keys() - {"all"}:
+            yield from named(item, ("weather", season, county), "county", county, known)
+        if not re.fullmatch(SEASON, season):
+            yield item.problem(("weather", season), "bad-season", f"'{season}' is no season", "write it as 1951-spring")
+
+
 def _politics(item: Item, politics: Any, known: Known) -> Iterator[Problem]:
     for number, line in enumerate(politics.lines):
         yield from named(item, ("lines", number, "office"), "office", line.office, known)
@@ -111,3 +129,4 @@ def _politics(item: Item, politics: Any, known: Known) -> Iterator[Problem]:
         if promise.measure not in CONDITION_NAMES:
             message = f"'{promise.measure}' is no value that a promise can be measured by"
             yield item.problem(("promises", number, "measure"), "unknown-name", message)
+        yield from named(item, ("promises", number, "id"), "text", f"promise.{promise.id}", known)

@@ -5,6 +5,7 @@ The mark « in a changed text stands where the problem must be found; elsewhere 
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -138,7 +139,15 @@ def found(folder: Path, files: dict[str, str]) -> list[Problem]:
     if YEAR in files:
         shutil.copytree(CONTENT / "rules", folder / "rules", dirs_exist_ok=True)
         (folder / "rules" / "backgrounds.yaml").write_text(BACKGROUNDS, encoding="utf-8")
+        write_pack(folder, {"text/en/promises.text.yaml": promise_texts()})
     return check([folder])
+
+
+def promise_texts() -> str:
+    """Words for every promise of the shipped rules."""
+    politics = (CONTENT / "rules" / "politics.yaml").read_text(encoding="utf-8")
+    ids = re.findall(r"^  - {id: ([a-z-]+), to: ", politics, flags=re.MULTILINE)
+    return "promise:\n" + "".join(f"  {promise}: So.\n" for promise in ids)
 
 
 def of_code(problems: list[Problem], code: str) -> Problem:
@@ -230,9 +239,25 @@ def test_a_text_that_stands_twice_is_refused(tmp_path: Path) -> None:
     assert of_code(found(tmp_path, files), "duplicate-id").message == "the text 'count' stands elsewhere, too"
 
 
-def test_a_neighbour_that_is_no_county_is_found(tmp_path: Path) -> None:
-    files = {**PACK, YEAR: SCENARIO}
-    found(tmp_path, files)
-    politics = tmp_path / "rules" / "politics.yaml"
-    politics.write_text(politics.read_text(encoding="utf-8").replace("  wuxiang: [", "  wuxiang: [wuxian, ", 1))
-    assert of_code(check([tmp_path]), "unknown-county").hint == "did you mean 'wuxiang'?"
+def rules_changed(folder: Path, file: str, old: str, new: str) -> list[Problem]:
+    """The problems when one place of the shipped rules is changed."""
+    found(folder, {**PACK, YEAR: SCENARIO})
+    path = folder / "rules" / file
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    return check([folder])
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "code"),
+    [
+        ("politics.yaml", "  wuxiang: [", "  wuxiang: [wuxian, ", "unknown-county"),
+        ("politics.yaml", "measure: fear", "measure: faer", "unknown-name"),
+        ("politics.yaml", "{id: nobody-forced", "{id: nobody-forcd", "unknown-text"),
+        ("prefecture.yaml", "id: zhangzi", "id: changzhi", "duplicate-id"),
+        ("prefecture.yaml", "1951-summer:", "1951-sumer:", "bad-season"),
+    ],
+)
+def test_rules_name_what_there_is(tmp_path: Path, file: str, old: str, new: str, code: str) -> None:
+    assert of_code(rules_changed(tmp_path, file, old, new), code).file == str(tmp_path / "rules" / file)

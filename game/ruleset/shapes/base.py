@@ -12,8 +12,6 @@ from game.events.cards import ContentNote, Kind, Mark, Source
 
 KEBAB: Final = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 SEASON: Final = r"^[0-9]{4}-(spring|summer|autumn|winter)$"
-INDICATORS: Final = ("yield", "output", "organised", "cooperatives", "animals", "grain_sold", "coop_yield")
-UPPER_OFFICES: Final = ("province", "bureau", "centre")
 
 
 class Shape(BaseModel):
@@ -47,7 +45,7 @@ AnyOffice = Literal["province", "bureau", "centre", "counties"]
 Share = Annotated[float, Field(ge=0.0, le=1.0)]
 
 __all__ = [
-    "INDICATORS", "AnyOffice", "ContentNote", "Id", "Indicator", "Kind", "Mark", "SeasonText", "Shape", "Share",
+    "AnyOffice", "ContentNote", "Id", "Indicator", "Kind", "Mark", "SeasonText", "Shape", "Share",
     "SourceShape", "Text", "UpperOffice", "mistake", "one_of",
 ]  # fmt: skip
 
