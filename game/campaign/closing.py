@@ -14,7 +14,7 @@ from game.campaign.consequences import bring_about
 from game.campaign.deciding import closed, decide
 from game.campaign.decisions import Answer
 from game.campaign.opening import PARAMS, chance_of, lines_above, open_season
-from game.campaign.orders import orders_of
+from game.campaign.orders import orders_of, scale_of
 from game.economy.measures import CountyTable
 from game.economy.season import SeasonResult, advance
 from game.politics.audits import AuditOutcome, audit, auditor
@@ -183,6 +183,7 @@ def _struck(outcome: AuditOutcome | None, page: LedgerSeason, table: CountyTable
 def _kept(state: State, result: SeasonResult, page: LedgerSeason, judged: Judged, rules: Ruleset) -> State:
     """The state with everything that the season changed, and its record."""
     before, state = state, judged.state
+    scale = scale_of(state.setup.villages, rules.prefecture)
     state = _taught(state, page, result.table, judged, rules)
     state = replace(
         state,
@@ -191,7 +192,7 @@ def _kept(state: State, result: SeasonResult, page: LedgerSeason, judged: Judged
         causes=result.causes,
         turn=state.turn + 1,
         ledgers=state.ledgers.with_page(page),
-        reserve_jin=max(state.reserve_jin - total(result.table.relief), 0.0),
+        reserve_jin=max(state.reserve_jin - total(result.table.relief) / scale, 0.0),
     )
     state = bring_about(state, judged.consequences, page)
     return replace(state, records=(*state.records, _record(before, state, judged)))

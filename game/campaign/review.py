@@ -9,6 +9,7 @@ from game.base.exact import Array
 from game.base.seasons import Season
 from game.campaign.explain import blurred, true_causes
 from game.campaign.game import Game
+from game.campaign.opening import PARAMS
 from game.campaign.pages import (
     Cause,
     ConsequenceRow,
@@ -31,10 +32,10 @@ CHARTED: Final = (Indicator.YIELD, Indicator.ORGANISED, Indicator.ANIMALS, Indic
 HARVEST_LINES: Final = (Indicator.YIELD, Indicator.OUTPUT, Indicator.COOP_YIELD)
 STEP: Final = 0.015
 """A change of standing smaller than this is not felt; twice and more is felt strongly."""
-SHORT: Final = 600.0
-HUNGRY: Final = 400.0
-ENOUGH: Final = 700.0
-"""Lines of subsistence, jin a head and year (Hou p. 54-55)."""
+HUNGRY: Final = PARAMS.grain.hungry_line_jin
+SHORT: Final = PARAMS.grain.party_minimum_jin
+ENOUGH: Final = 600.0
+"""Lines of subsistence, jin a head and year; the last one the aid agencies' (Hou p. 54-55)."""
 APART: Final = 1.08
 """From this ratio of filed to known on, the two ledgers are said to stand apart. Assumed."""
 HARD_SHARE: Final = 0.05

@@ -12,7 +12,7 @@ from game.base.deck import DeckMemory
 from game.base.problems import CallError, nearest
 from game.base.seasons import Season
 from game.campaign.opening import PARAMS, chance_of, counties_report, lines_above, open_season
-from game.campaign.orders import orders_for, orders_of
+from game.campaign.orders import orders_for, orders_of, scale_of
 from game.economy.season import SeasonResult, advance
 from game.economy.start import found_villages
 from game.politics.dossier import Dossier
@@ -86,7 +86,9 @@ def _first_season(rules: Ruleset, scenario: Scenario, setup: Setup) -> State:
 
 def _first_lived(rules: Ruleset, scenario: Scenario, setup: Setup, season: Season, desk: Desk) -> SeasonResult:
     villages = found_villages(rules.prefecture, setup.villages, season, setup.seed, PARAMS)
-    orders = orders_for(desk, Shocks(), season, scenario.reserve_jin, rules.prefecture)
+    orders = orders_for(
+        desk, Shocks(), season, scenario.reserve_jin, rules.prefecture, scale_of(setup.villages, rules.prefecture)
+    )
     return advance(villages, season, orders, rules.prefecture, PARAMS, Chance(setup.seed, season.index))
 
 

@@ -70,11 +70,11 @@ def eat(turn: Turn) -> Turn:
 
 
 def _hungry(turn: Turn, available: Array) -> dict[str, Array]:
-    """People who have less than the Party's and the aid agencies' minimum to eat. Shapes: (V,)."""
+    """People who cannot meet their needs, and people under the Party's minimum. Shapes: (V,)."""
     people, params = turn.villages.people, turn.params.grain
     return {
-        "hungry": cell_sum(people * (available < params.party_minimum_jin)),
-        "short": cell_sum(people * (available < params.aid_minimum_jin)),
+        "hungry": cell_sum(people * (available < params.hungry_line_jin)),
+        "short": cell_sum(people * (available < params.party_minimum_jin)),
     }
 
 

@@ -77,9 +77,9 @@ class CountyTable:
     coop_loans_outstanding: Array
     ploughs: Array
     hungry_share: Array
-    """People with less grain to eat than the Party's minimum, 400 jin a year."""
+    """People with too little grain to meet their needs (params.grain.hungry_line_jin)."""
     short_share: Array
-    """The same below the aid agencies' 600 jin."""
+    """People with less than the Party's minimum, 400 jin a year."""
     tax_jin_per_head: Array
     marketed_share: Array
     """Grain sold this season over the last completed harvest."""

@@ -292,10 +292,11 @@ class GrainParams:
     normal death rate."""
     relief_line_jin: float = 320.0
     """Relief fills up to this, jin a year. Assumed: enough to work on, below the Party's minimum."""
+    hungry_line_jin: float = 340.0
+    """Below this, jin a year, a household cannot meet its needs. Assumed, so that about as many people fall below it
+    as households did in six villages of Wuxiang: 6.5 % (p. 70)."""
     party_minimum_jin: float = 400.0
-    """The Party's minimum a year (p. 55)."""
-    aid_minimum_jin: float = 600.0
-    """The aid agencies' minimum a year (p. 54)."""
+    """The Party's minimum a year (p. 55); the aid agencies said 600, the peasants 700 (p. 54)."""
     sold_of_surplus: ByQuarter = (0.20, 0.25, 0.38, 0.32)
     """Share of the surplus sold, at trust one half and no fear. Assumed, so that about half as much as before the war
     comes to market (p. 60, 203)."""

@@ -1,0 +1,247 @@
+"""The command: opens the game, or carries out a verb. One plain line says what is wrong; nothing prints a traceback."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from game import installed
+from game.author import check as author_check
+from game.base.problems import CallError
+from game.campaign.bench import Measured, bench
+from game.campaign.calibrate import Compared, calibrate
+from game.campaign.game import Game
+from game.campaign.policies import play as play_policy
+from game.campaign.policies import policy_named
+from game.campaign.slots import Slots, default_folder
+from game.campaign.table import as_csv
+from game.ruleset import BrokenPackError, Ruleset, load
+from game.state import Setup
+
+DONE, WRONG, BAD_CALL = 0, 1, 2
+
+CallFault: type[Exception] = typer.BadParameter.__mro__[2]
+"""What typer raises for any wrong call; it carries its own copy of click in newer versions, so it is named by descent."""
+
+app = typer.Typer(
+    add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False,
+    help="Two Ledgers: Changzhi prefecture, 1949-1961. Without a verb the game opens.",
+)  # fmt: skip
+
+AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document instead.")]
+Seed = Annotated[int | None, typer.Option(help="Seed of the campaign; the same seed gives the same campaign.", min=0)]
+Portable = Annotated[bool, typer.Option("--portable", help="Keep everything beside the program.")]
+
+
+def rules() -> Ruleset:
+    """The shipped content.
+
+    Raises: BrokenPackError if it has been damaged.
+    """
+    return load([installed.content()])
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"two-ledgers {installed.version()}")
+        raise typer.Exit(DONE)
+
+
+@app.callback(invoke_without_command=True)
+def start(
+    context: typer.Context,
+    portable: Portable = False,
+    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print it.")] = False,
+) -> None:
+    """Open the game."""
+    if context.invoked_subcommand is None:
+        raise typer.Exit(_window(None, None, None, portable))
+
+
+@app.command()
+def play(
+    scenario: Annotated[str | None, typer.Option(help="Scenario id, as `scenarios` lists them.")] = None,
+    load_file: Annotated[Path | None, typer.Option("--load", help="A saved game to go on with.")] = None,
+    seed: Seed = None,
+    text: Annotated[bool, typer.Option("--text", help="Play as plain text, for a terminal or a screen reader.")] = False,
+    portable: Portable = False,
+) -> None:
+    """Play, in the window or as plain text. Example: play --scenario ten-cooperatives --seed 7 --text."""
+    raise typer.Exit((_text if text else _window)(scenario, load_file, seed, portable))
+
+
+def _window(scenario: str | None, load_file: Path | None, seed: int | None, portable: bool) -> int:
+    """Open the window. Imported late, so that a machine without a screen can do all the rest."""
+    from game.ui.app import run
+
+    return run(
+        [installed.content()], installed.assets(), default_folder(installed.program(), portable),
+        load=load_file, scenario=scenario, seed=seed, portable=portable,
+    )  # fmt: skip
+
+
+def _text(scenario: str | None, load_file: Path | None, seed: int | None, portable: bool) -> int:
+    from game.text.session import run_text
+
+    slots = Slots(default_folder(installed.program(), portable))
+    return run_text(rules(), slots, load_file, scenario, seed, input, typer.echo)
+
+
+@app.command()
+def scenarios(as_json: AsJson = False) -> None:
+    """List the scenarios. Example: scenarios --json."""
+    found = [
+        {
+            "id": s.id, "title": s.title, "from": str(s.first), "to": str(s.last), "seasons": len(s.seasons),
+            "minutes": s.minutes, "villages": s.villages,
+        }
+        for s in rules().scenarios.values()
+    ]  # fmt: skip
+    if as_json:
+        _print_json(found)
+        return
+    for one in found:
+        typer.echo(f"{one['id']}: {one['title']}, {one['from']} to {one['to']}, {one['minutes']} minutes")
+
+
+@app.command()
+def simulate(
+    scenario: Annotated[str, typer.Option(help="Scenario id.")],
+    policy: Annotated[str, typer.Option(help="A built-in policy, or a policy file.")],
+    out: Annotated[Path, typer.Option(help="The campaign table, as CSV.")],
+    seed: Seed = 1,
+    villages: Annotated[int | None, typer.Option(help="Number of villages (16 or more).")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Run one campaign without a screen.
+
+    Example: simulate --scenario ten-cooperatives --policy historical --out out.csv.
+    """
+    ruleset = rules()
+    found = ruleset.scenarios.get(scenario)
+    chosen, warnings = policy_named(policy, ruleset, found)
+    for warning in warnings:
+        typer.echo(str(warning), err=True)
+    wanted = villages if villages is not None else found.villages if found is not None else 0
+    game = Game.begin(ruleset, Setup(scenario, seed or 0, wanted, min(ruleset.backgrounds)))
+    for played in play_policy(game, chosen):
+        game = played
+    _write(out, as_csv(game))
+    result = {
+        "scenario": scenario, "policy": chosen.name, "seed": seed, "villages": wanted,
+        "hash": game.state.records[-1].hash, "out": str(out),
+    }  # fmt: skip
+    if as_json:
+        _print_json(result)
+    else:
+        typer.echo(f"{out}: {len(game.state.records)} seasons, state {str(result['hash'])[:16]}")
+
+
+def _write(path: Path, text: str) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="")
+    except OSError as fault:
+        raise CallError(f"{path} cannot be written: {fault.strerror}") from fault
+
+
+@app.command("calibrate")
+def calibrate_verb(seed: Seed = 1, as_json: AsJson = False) -> None:
+    """Print each documented figure beside the simulated one. Example: calibrate --json."""
+    compared = calibrate(rules(), seed or 0)
+    if as_json:
+        _print_json([one.as_json() for one in compared])
+    else:
+        _print_calibration(compared)
+    if any(one.status == "missed" for one in compared):
+        raise typer.Exit(WRONG)
+
+
+def _print_calibration(compared: list[Compared]) -> None:
+    table = Table(box=None, pad_edge=False)
+    for head in ("figure", "place", "rung", "documented", "simulated", "tolerance", "unit", "page", "status"):
+        table.add_column(head, overflow="fold")
+    for one in compared:
+        figure, data = one.figure, one.as_json()
+        documented = f"{figure.low:g}" if figure.low == figure.high else f"{figure.low:g} to {figure.high:g}"
+        table.add_row(
+            figure.title, figure.place, figure.rung, documented, f"{one.simulated:.6g}", f"{figure.tolerance:.0%}",
+            figure.unit, data["page"], one.status,
+        )  # fmt: skip
+    _console().print(table)
+
+
+@app.command()
+def check(
+    paths: Annotated[list[Path] | None, typer.Argument(help="Packs, folders or files; default: the shipped content.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Check packs and say everything that is wrong, with file, line and column. Example: check content --json."""
+    raise typer.Exit(author_check.run(paths or [installed.content()], as_json))
+
+
+@app.command("bench")
+def bench_verb(as_json: AsJson = False) -> None:
+    """Measure what seasons, campaigns and replays cost, beside yardsticks. Example: bench --json."""
+    ruleset, console = rules(), _console(error=True)
+    with console.status("measuring") as status:
+        lines = bench(ruleset, lambda what: status.update(f"measuring, {what}"))
+    if as_json:
+        _print_json([line.as_json() for line in lines])
+    else:
+        _print_bench(lines)
+
+
+def _print_bench(lines: list[Measured]) -> None:
+    table = Table(box=None, pad_edge=False)
+    for head in ("what", "villages", "ms", "times", "yardstick"):
+        table.add_column(head, overflow="fold", justify="left" if head in ("what", "yardstick") else "right")
+    for line in lines:
+        times = "" if line.times is None else f"{line.times:.1f}"
+        table.add_row(line.id, str(line.villages), f"{line.milliseconds:.3f}", times, line.yardstick)
+    _console().print(table)
+
+
+def _console(error: bool = False) -> Console:
+    return Console(stderr=error, width=None if sys.stdout.isatty() else 200)
+
+
+def _print_json(document: Any) -> None:
+    typer.echo(json.dumps(document, ensure_ascii=False, indent=1))
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the command; the exit status is 0 done, 1 the thing checked is wrong, 2 the call is wrong."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    try:
+        result = app(args=arguments, prog_name="two-ledgers", standalone_mode=False)
+    except CallFault as fault:
+        return _refused(_plain(fault))
+    except BrokenPackError as fault:
+        for problem in fault.problems:
+            typer.echo(str(problem), err=True)
+        return WRONG
+    except CallError as fault:
+        return _refused(str(fault))
+    except (KeyboardInterrupt, typer.Abort):
+        return BAD_CALL
+    return result if isinstance(result, int) else DONE
+
+
+def _refused(sentence: str) -> int:
+    typer.echo(sentence, err=True)
+    return BAD_CALL
+
+
+def _plain(fault: Exception) -> str:
+    """A wrong call as one line, with what to do."""
+    words = fault.format_message() if isinstance(fault, typer.BadParameter) else str(getattr(fault, "message", fault))
+    return f"{' '.join(words.split()).rstrip('.')}; --help shows how it is called"
