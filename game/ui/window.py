@@ -1,6 +1,7 @@
 """The window: opens, keeps a stack of scenes, carries events to the uppermost and draws only what changed."""
 
 import time
+import warnings
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
@@ -70,7 +71,7 @@ class Window:
             return pygame.display.set_mode((0, 0), pygame.FULLSCREEN)
         size = max(size[0], DESIGN_SIZE[0]), max(size[1], DESIGN_SIZE[1])
         surface = pygame.display.set_mode(size, pygame.RESIZABLE)
-        pygame.Window.from_display_module().minimum_size = DESIGN_SIZE
+        _limit_size()
         return surface
 
     def _make_theme(self) -> Theme:
@@ -293,3 +294,10 @@ class Window:
         """Write the window as a PNG file."""
         self.frame()
         pygame.image.save(self.surface, str(path))
+
+
+def _limit_size() -> None:
+    """Keep the window from being made smaller than the design. The display module itself cannot say so yet."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)
+        pygame.Window.from_display_module().minimum_size = DESIGN_SIZE

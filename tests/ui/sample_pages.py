@@ -69,3 +69,50 @@ def drive(session: Session, scene: Scene, size: tuple[int, int] = (1280, 720)) -
     """The window with a scene in it, driven by the test."""
     window = Window(ASSETS, "Two Ledgers", session.preferences, size, lambda _: session.keep_preferences())
     return Driver(window, scene)
+
+
+# ---- what every screen must satisfy
+
+
+def shown(driver: Driver) -> list[Widget]:
+    """Every visible widget."""
+    return list(driver.window.root.walk())
+
+
+def outside(driver: Driver) -> list[str]:
+    """Widgets that reach out of the window."""
+    window = driver.window.surface.get_rect()
+    return [f"{widget.role} {widget.label!r}" for widget in shown(driver) if not window.contains(widget.rect)]
+
+
+def nameless(driver: Driver) -> list[str]:
+    """Widgets that can have the focus and say nothing of themselves."""
+    return [
+        f"{widget.role} {widget.key!r}" for widget in shown(driver) if widget.focusable and not widget.label
+    ]
+
+
+def overlapping(driver: Driver) -> list[tuple[str, str]]:
+    """Pairs of things to be read that lie over each other."""
+    read = [widget for widget in shown(driver) if widget.label and not widget.children and widget.rect.w]
+    inner = [
+        (w.label, w.rect.inflate(-4, -4)) for w in read if w.role not in ("window", "separator", "image")
+    ]
+    pairs = [(one, other) for number, one in enumerate(inner) for other in inner[number + 1 :]]
+    return [(one[0], other[0]) for one, other in pairs if one[1].colliderect(other[1])]
+
+
+def reachable(driver: Driver) -> set[str]:
+    """Keys of the widgets that Tab and the arrows lead to, from wherever they lead."""
+    found: dict[str, Widget] = {}
+    waiting = [driver.focused]
+    while waiting:
+        widget = waiting.pop()
+        if widget is None or widget.key in found:
+            continue
+        found[widget.key] = widget
+        for key in ("TAB", "UP", "DOWN", "LEFT", "RIGHT"):
+            driver.window.stage.focus_on(widget)
+            driver.press(key)
+            waiting.append(driver.focused)
+    return set(found)

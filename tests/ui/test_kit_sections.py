@@ -1,12 +1,21 @@
 """The catalogue of components that the gallery shows, each with words and figures of the mock-ups."""
 
+import os
 from collections.abc import Callable, Sequence
-from typing import ClassVar
+from pathlib import Path
+from typing import Any, ClassVar
+
+os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
+os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
 
 import pygame
 from pygame import Rect, Surface
 
+from game.ui.driver import Driver
+from game.ui.keys import Key
 from game.ui.palette import DESK, INK, LOESS, PAPER, SHEET, UMBER, VERMILION, WALL, Colour
+from game.ui.preferences import Preferences
+from game.ui.scene import Scene
 from game.ui.scenes.gallery import Gallery, Group, Section
 from game.ui.theme import (
     DOCUMENT,
@@ -19,19 +28,20 @@ from game.ui.theme import (
     SECONDARY,
     SUBHEADING,
     TITLE,
+    Theme,
 )
 from game.ui.transition import STAY, Transition
 from game.ui.widgets import tooltip
 from game.ui.widgets.bars import Bar, Bars
 from game.ui.widgets.base import Widget
-from game.ui.widgets.boxes import Flow, Row
+from game.ui.widgets.boxes import Flow, Ground, Row
 from game.ui.widgets.button import Button, KeyHint, MenuLine
 from game.ui.widgets.choice import Choice, ChoiceList, Fact
 from game.ui.widgets.desk import ProgressStrip, SuperiorLine, Tally
 from game.ui.widgets.document import Document
 from game.ui.widgets.field import TextField
 from game.ui.widgets.folder import Folder
-from game.ui.widgets.inbox import InboxItem
+from game.ui.widgets.inbox import InboxItem, PaperKind
 from game.ui.widgets.ledger import LedgerLine, LedgerTable, Legend, RangeStrip, Reading
 from game.ui.widgets.ledger_lines import LedgerLines, Moment
 from game.ui.widgets.number import Stepper
@@ -45,7 +55,10 @@ from game.ui.widgets.tabs import Segments, Tabs
 from game.ui.widgets.text import Heading, Label, Paragraph
 from game.ui.widgets.toggle import RadioGroup, Toggle
 from game.ui.widgets.waterfall import Fall, Waterfall
+from game.ui.window import Window
 
+ASSETS = Path(__file__).parents[2] / "assets"
+SCALES = (1.0, 1.5, 2.0)
 PRESSED: list[str] = []
 """What the components of the catalogue were asked to do, in order."""
 
@@ -89,7 +102,8 @@ def type_scale() -> Section:
 def colours() -> Section:
     swatches = (
         ("paper 236 226 203", PAPER), ("sheet 246 240 225", SHEET), ("wall 216 204 179", WALL), ("ink 34 28 26", INK),
-        ("vermilion 158 36 30", VERMILION), ("umber 98 72 50", UMBER), ("loess 168 124 84", LOESS), ("desk 53 45 40", DESK),
+        ("vermilion 158 36 30", VERMILION), ("umber 98 72 50", UMBER), ("loess 168 124 84", LOESS),
+        ("desk 53 45 40", DESK),
     )  # fmt: skip
     return section("Colours", "色", [Swatch(name, colour) for name, colour in swatches])
 
@@ -116,14 +130,17 @@ def inks() -> Section:
 
 
 def papers() -> Section:
+    def item(kind: PaperKind, title: str, han: str, sender: str, **more: Any) -> InboxItem:
+        return InboxItem(kind, title, pressing(kind), han=han, sender=sender, foot=kind, **more)
+
     parts = [
-        InboxItem("directive", "Directive: vermilion head", pressing("directive"), han="华北局", sender="30 March", foot="rule 2"),
-        InboxItem("news", "Newspaper: thick and thin", pressing("news"), han="山西日报", sender="2 April", foot="read", read=True),
-        InboxItem(
-            "report", "Report: one black rule", pressing("report"), han="武鄉縣委", sender="20 April", foot="rule 1",
+        item("directive", "Directive: vermilion head", "华北局", "30 March"),
+        item("news", "Newspaper: thick and thin", "山西日报", "2 April", read=True),
+        item(
+            "report", "Report: one black rule", "武鄉縣委", "20 April",
             wanted="answer wanted", seal="seals/wuxiang", number=3,
         ),
-        InboxItem("petition", "Petition: a hand, loess rule", pressing("petition"), han="请算一笔账", sender="Jianzhang", foot="Kai"),
+        item("petition", "Petition: a hand, loess rule", "请算一笔账", "Jianzhang"),
     ]  # fmt: skip
     return section("Papers", "文", parts, 12)
 
@@ -172,17 +189,18 @@ def desk() -> Section:
 
 
 def ledger() -> Section:
-    lines = [
-        LedgerLine("homes", "Homes organised", "组织起来 · % of homes", "26–43", "52", Reading((26, 43), 52, (0, 80)), pressing("why")),
-        LedgerLine("head", "Grain a head", "人均 · jin a year", "390–430", "480", Reading((390, 430), 480, (350, 560))),
-        LedgerLine("loans", "State loans", "农贷 · million yuan", "92", "92", Reading((92, 92), 92, (0, 120))),
-    ]  # fmt: skip
-    return section(
-        "Two ledgers",
-        "两本账",
-        [LedgerTable(lines, "known", "filed", known_han="实", filed_han="报", label="Ledgers")],
-        4,
+    homes, head, loans = (
+        Reading((26, 43), 52, (0, 80)),
+        Reading((390, 430), 480, (350, 560)),
+        Reading((92, 92), 92, (0, 120)),
     )
+    lines = [
+        LedgerLine("homes", "Homes organised", "组织起来 · % of homes", "26–43", "52", homes, pressing("why")),
+        LedgerLine("head", "Grain a head", "人均 · jin a year", "390–430", "480", head),
+        LedgerLine("loans", "State loans", "农贷 · million yuan", "92", "92", loans),
+    ]
+    shown = LedgerTable(lines, "known", "filed", known_han="实", filed_han="报", label="Ledgers")
+    return section("Two ledgers", "两本账", [shown], 4)
 
 
 def why_card() -> Section:
@@ -247,17 +265,15 @@ def slide_rule() -> Section:
 
 
 def page_foot() -> Section:
-    return Section(
-        (PageFoot([KeyHint("Tab", "next part"), KeyHint("?", "why, on any dotted figure")], "team-turns left: 14"),)
-    )
+    hints = [KeyHint("Tab", "next part"), KeyHint("?", "why, on any dotted figure")]
+    return Section((PageFoot(hints, "team-turns left: 14"),))
 
 
 def multiples() -> Section:
-    low, high = (24, 24, 25, 26, 26, 26, 27, 29), (40, 40, 40, 41, 42, 43, 44, 46)
+    bands = [(24, 40), (24, 40), (25, 40), (26, 41), (26, 42), (26, 43), (27, 44), (29, 46)]
     filed = (45, 46, 48, 50, 51, 52, 55, 58)
     band = [
-        SeasonPoint(f"season {number}", (a, b), c)
-        for number, (a, b, c) in enumerate(zip(low, high, filed, strict=True), 1)
+        SeasonPoint(f"season {n}", known, figure) for n, (known, figure) in enumerate(zip(bands, filed, strict=True), 1)
     ]
     harvest = {3: ((96, 112), 121), 7: ((104, 121), 152)}
     reaped = [SeasonPoint(f"season {number + 1}", *harvest.get(number, (None, None))) for number in range(8)]
@@ -302,7 +318,8 @@ def time_line() -> Section:
     filed = (1040, 1128, 1250, 1170, 1290, 1420, 1610, 1560, 3060, 2240, 1390, 1150)
     points = [SeasonPoint(str(year), (a, a), b) for year, (a, b) in enumerate(zip(known, filed, strict=True), 1950)]
     moments = (
-        Moment(1, 1, "sent 1.8 for Yaoshanggou, and a page on study"), Moment(2, 2, "filed 164 jin a mou; knew 138 to 156"),
+        Moment(1, 1, "sent 1.8 for Yaoshanggou, and a page on study"),
+        Moment(2, 2, "filed 164 jin a mou; knew 138 to 156"),
         Moment(5.3, 3, "filled the plan by New Year", "done"), Moment(8, 4, "filed 340 jin a mou"),
         Moment(9.4, 5, "searched three counties for hidden grain", "done"),
     )  # fmt: skip
@@ -315,14 +332,15 @@ def time_line() -> Section:
 
 def document() -> Section:
     text = (
-        "Wuxiang has sent its final report. It puts the yield of Wang Jinyun’s cooperative at Yaoshanggou at 1.8 <g dan>dan</g> "
-        "a <g mou>mou</g>, against 1.47 last year. The members have rewritten the shares: more to the land, less to the "
-        "<g community-funds>community funds</g>."
+        "Wuxiang has sent its final report. It puts the yield of Wang Jinyun’s cooperative at Yaoshanggou at 1.8 "
+        "<g dan>dan</g> a <g mou>mou</g>, against 1.47 last year. The members have rewritten the shares: more to the "
+        "land, less to the <g community-funds>community funds</g>."
     )
     body = Paragraph(text, on_term=lambda term: pressing(term)())
     paper = Document(
         "report", "Final report on Yaoshanggou", body, han="中共武鄉縣委員會",
-        left="Wuxiang County Committee to the prefecture", right="23 October 1951", han_title="窑上沟农业生产合作社总结",
+        left="Wuxiang County Committee to the prefecture", right="23 October 1951",
+        han_title="窑上沟农业生产合作社总结",
         pinyin="Yáoshànggōu", date_han="一九五一年十月二十三日", seal="seals/wuxiang",
         foot=Paragraph("<b>Sources</b> Hou p. 95, 99–102", LABEL),
     )  # fmt: skip
@@ -342,6 +360,33 @@ GROUPS = (
     Group(1, (time_line,)),
     Group(2, (document, seals)),
 )
+
+
+def driver(scene: Scene, text_scale: float = 1.0, size: tuple[int, int] = (1280, 720)) -> Driver:
+    """A window with a scene in it and a driver at its keyboard."""
+    PRESSED.clear()
+    return Driver(Window(ASSETS, "Two Ledgers", Preferences(text_scale=text_scale), size), scene)
+
+
+class Single(Scene):
+    """A scene of one widget, so many design pixels wide."""
+
+    title = "single"
+
+    def __init__(self, widget: Widget, width: int = 600, **options: object) -> None:
+        self.widget, self.width = widget, width
+        self.overlay = bool(options.get("overlay", False))
+        self.keys: list[str] = []
+
+    def layout(self, theme: Theme, size: tuple[int, int]) -> Widget:
+        width = min(theme.px(self.width), size[0] - 2 * theme.px(24))
+        place = Rect(theme.px(24), theme.px(24), width, self.widget.height_for(width, theme))
+        self.widget.layout(place, theme)
+        return Ground([self.widget], label=self.title).layout(Rect((0, 0), size), theme)
+
+    def on_key(self, key: Key) -> Transition | None:
+        self.keys.append(key.name)
+        return None
 
 
 def gallery(page: int = 0) -> Gallery:
