@@ -14,7 +14,8 @@ from game.ui.palette import SHEET, UMBER
 from game.ui.scene import Refresh, Transition
 from game.ui.scenes.archive_index import KINDS, counts, find
 from game.ui.scenes.archive_pages import entry_content, front_content, voice_leaves, voice_table
-from game.ui.scenes.archive_parts import Band, EntryLine
+from game.ui.scenes.archive_parts import EntryLine
+from game.ui.scenes.archive_voices import Band
 from game.ui.scenes.page import PageScene
 from game.ui.session import Session
 from game.ui.theme import DOCUMENT, LABEL, SECONDARY_ITALIC, Theme
@@ -140,14 +141,12 @@ class ArchiveScene(PageScene):
 
     def hints(self) -> list[KeyHint]:
         texts = self.texts
-        hints = [*super().hints(), KeyHint("F", texts("archive.search-key"), self._find)]
+        hints = [*super().hints(), KeyHint("Ctrl F", texts("archive.search-key"), self._find, accelerator="")]
         if self.history:
             before = self.archive[self.history[-1]].title
             hints.append(KeyHint("B", texts("archive.back", title=before), self.back))
         if self.entry is not None and self.entry.kind == "dispute":
-            hints.append(
-                KeyHint("[", "", partial(self._turn_dispute, -1), description=texts("archive.other"))
-            )
+            hints.append(KeyHint("[", texts("archive.other-before"), partial(self._turn_dispute, -1)))
             hints.append(KeyHint("]", texts("archive.other"), partial(self._turn_dispute, 1)))
         return hints
 
@@ -156,6 +155,8 @@ class ArchiveScene(PageScene):
         return self.texts("archive.nobody-right") if disputed else ""
 
     def on_key(self, key: Key) -> Transition | None:
+        if key.ctrl and key.name == "F":
+            return self._find()
         if key.alt and key.name == "LEFT" and self.history:
             return self.back()
         return super().on_key(key)

@@ -27,7 +27,7 @@ def folded(text: str) -> str:
 def rank(entry: ArchiveEntry, wanted: str) -> int | None:
     """How well an entry fits folded words, 0 best; None if it does not."""
     title = folded(entry.title)
-    if title.startswith(wanted):
+    if title.startswith(wanted) or title.replace(" ", "").startswith(wanted):
         return 0
     names = (title, folded(entry.pinyin), folded(entry.pinyin).replace(" ", ""), entry.zh, folded(entry.id))
     if any(wanted in name for name in names):

@@ -8,7 +8,8 @@ from typing import Final
 from game.ruleset.content import ArchiveEntry, Voice
 from game.ui.palette import INK, UMBER
 from game.ui.scenes.archive_index import cited, cited_with_mark, with_links
-from game.ui.scenes.archive_parts import Aside, EntryHead, RowHead, VoiceTable
+from game.ui.scenes.archive_parts import Aside, EntryHead
+from game.ui.scenes.archive_voices import RowHead, VoiceTable
 from game.ui.session import Session
 from game.ui.theme import (
     DOCUMENT,

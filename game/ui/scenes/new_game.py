@@ -14,10 +14,10 @@ from game.ruleset.content import Background, Scenario
 from game.state import Difficulty, Setup
 from game.ui.keys import Key
 from game.ui.palette import UMBER
-from game.ui.scene import STAY, Refresh, Restart, Transition
+from game.ui.scene import Refresh, Restart, Transition
 from game.ui.scenes.names import joined, number_word, saved_scenario, saved_season, sentence, span_name
 from game.ui.scenes.notice import asked, told
-from game.ui.scenes.offers import Offers, explained
+from game.ui.scenes.offers import Offers, SeedField, explained
 from game.ui.scenes.opening import OpeningScene
 from game.ui.scenes.page import PageScene, Part
 from game.ui.scenes.settings import detail_choice
@@ -26,7 +26,6 @@ from game.ui.theme import DOCUMENT, LABEL, SECONDARY, Theme
 from game.ui.widgets.base import Widget
 from game.ui.widgets.boxes import Column, Flow
 from game.ui.widgets.button import Button
-from game.ui.widgets.field import TextField
 from game.ui.widgets.options import Option
 from game.ui.widgets.page import PageHead
 from game.ui.widgets.text import Paragraph, Space
@@ -37,17 +36,6 @@ SEEDS: Final = 1_000_000
 SEED_DIGITS: Final = 9
 NOTABLE: Final = 0.03
 """A background's standing is spoken of from this difference on."""
-
-
-class SeedField(TextField):
-    """A field for a number: nothing but digits goes in."""
-
-    def on_text(self, text: str) -> Transition | None:
-        digits = "".join(character for character in text if character in "0123456789")
-        return super().on_text(digits) if digits else STAY
-
-    def width_for(self, theme: Theme) -> int:
-        return theme.text_px(116)
 
 
 class NewGameScene(PageScene):

@@ -1,4 +1,4 @@
-"""Answers with a line below each that says what it means, and switches explained in the same way."""
+"""What forms are made of: answers and switches with a line that says what they mean, a field for a number."""
 
 from __future__ import annotations
 
@@ -11,8 +11,10 @@ from game.ui.markup import parse
 from game.ui.palette import INK, UMBER
 from game.ui.paragraph import Setting, set_words
 from game.ui.theme import HAN_SECONDARY, LABEL, Theme
+from game.ui.transition import STAY, Transition
 from game.ui.widgets.base import Widget
 from game.ui.widgets.boxes import Column
+from game.ui.widgets.field import TextField
 from game.ui.widgets.options import OnPick, Option
 from game.ui.widgets.text import Paragraph
 from game.ui.widgets.toggle import Radio, RadioGroup, Toggle
@@ -86,3 +88,14 @@ def explained(toggle: Toggle, words: str) -> Column:
     """A switch with a line below that says what it does."""
     toggle.description = toggle.description or words
     return Column([toggle, Indented(words)], gap=0)
+
+
+class SeedField(TextField):
+    """A field for a number: nothing but digits goes in."""
+
+    def on_text(self, text: str) -> Transition | None:
+        digits = "".join(character for character in text if character in "0123456789")
+        return super().on_text(digits) if digits else STAY
+
+    def width_for(self, theme: Theme) -> int:
+        return theme.text_px(116)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Final
+from typing import Final
 
-from pygame import Rect, Surface
+from pygame import Rect
 
 from game.campaign.savefile import SaveError
 from game.campaign.slots import SlotInfo
-from game.ui import lines, paper, rects
+from game.ui import rects
 from game.ui.keys import Key
-from game.ui.palette import INK, PAPER, SHEET, UMBER, VERMILION
+from game.ui.palette import PAPER, UMBER
 from game.ui.scene import Push, Quit, Refresh, Restart, Scene, Transition
 from game.ui.scenes.archive import ArchiveScene
 from game.ui.scenes.help import HelpScene
@@ -19,13 +19,13 @@ from game.ui.scenes.new_game import NewGameScene
 from game.ui.scenes.notice import told, why
 from game.ui.scenes.settings import SettingsScene
 from game.ui.scenes.slots import SlotsScene
+from game.ui.scenes.title_print import BareKey, Masthead, Print
 from game.ui.session import MakeScene, Session
-from game.ui.theme import CONTROL, DISPLAY, DOCUMENT, LABEL, SECONDARY_ITALIC, Theme
+from game.ui.theme import DOCUMENT, LABEL, SECONDARY_ITALIC, Theme
 from game.ui.transition import Action
-from game.ui.type import TextStyle, Typesetter
 from game.ui.widgets.base import Widget
 from game.ui.widgets.boxes import Column, Flow, Ground
-from game.ui.widgets.button import KeyHint, MenuLine
+from game.ui.widgets.button import MenuLine
 from game.ui.widgets.text import Label, Paragraph, Space
 
 PLACES: Final[dict[str, MakeScene]] = {
@@ -40,76 +40,6 @@ COLUMN: Final = 328
 LEFT: Final = 40
 TOP: Final = 40
 LEAST_PICTURE: Final = 300
-PLATE: Final = TextStyle("song-bold", 80, 94)
-SHADOW: Final = 3
-"""How far the second ink lies beside the first."""
-
-
-class Masthead(Widget):
-    """The name in two inks, a word to a line, its sound, and the rule below."""
-
-    role: ClassVar[str] = "heading"
-
-    def __init__(self, name: str, pinyin: str) -> None:
-        super().__init__(name, description=pinyin)
-        self._words, self._pinyin = name.split(), pinyin
-
-    def _top(self, theme: Theme) -> int:
-        """From the top to the first baseline: capitals begin where the widget does."""
-        return theme.text_px(DISPLAY.size * 0.98)
-
-    def height_for(self, width: int, theme: Theme) -> int:
-        name = self._top(theme) + (len(self._words) - 1) * theme.type.leading(DISPLAY)
-        return name + theme.text_px(16) + theme.type.line_height(CONTROL) + theme.px(23)
-
-    def width_for(self, theme: Theme) -> int:
-        return round(max(theme.type.width(word, DISPLAY) for word in self._words)) + theme.px(SHADOW) + 2
-
-    def paint(self, surface: Surface) -> None:
-        theme, rect = self.theme, self.rect
-        baseline = rect.y + self._top(theme)
-        for word in self._words:
-            for colour, shift in ((VERMILION, theme.px(SHADOW)), (INK, 0)):
-                theme.type.draw(surface, word, (rect.x + shift, baseline + shift), DISPLAY, colour)
-            baseline += theme.type.leading(DISPLAY)
-        y = baseline - theme.type.leading(DISPLAY) + theme.text_px(16)
-        theme.type.draw(surface, self._pinyin, (rect.x, y + theme.type.baseline(CONTROL)), CONTROL, UMBER)
-        lines.thick_thin(surface, rect.x, rect.right, rect.bottom - theme.px(9), INK, theme.scale)
-
-
-class Print(Widget):
-    """The woodcut with its plate of characters, which hangs over the upper edge."""
-
-    role: ClassVar[str] = "image"
-
-    def __init__(self, han: str, alt: str) -> None:
-        super().__init__(alt, han)
-        self._han = han
-
-    def paint(self, surface: Surface) -> None:
-        picture = self.theme.images.picture("title", self.rect.size)
-        if picture is not None:
-            surface.blit(picture, self.rect)
-        self._paint_plate(surface)
-
-    def ink_rect(self) -> Rect:
-        return super().ink_rect().inflate(0, 2 * self.theme.px(24))
-
-    def _paint_plate(self, surface: Surface) -> None:
-        theme = self.theme
-        setter = Typesetter(theme.fonts, theme.scale)
-        step = setter.leading(PLATE)
-        height = theme.px(68) + len(self._han) * step
-        plate = Rect(self.rect.x + theme.px(32), self.rect.y - theme.px(16), theme.px(116), height)
-        paper.sheet(surface, plate, theme, SHEET)
-        inner = rects.inset(plate, theme.px(7))
-        lines.double_frame(surface, inner, INK, theme.scale * 1.3)
-        baseline = plate.y + theme.px(34) + round(step * 0.82)
-        for character in self._han:
-            for colour, shift in ((VERMILION, theme.px(SHADOW + 1)), (INK, 0)):
-                at = plate.centerx + shift, baseline + shift
-                setter.draw(surface, character, at, PLATE, colour, "centre")
-            baseline += step
 
 
 class TitleScene(Scene):
@@ -185,11 +115,11 @@ class TitleScene(Scene):
         return Flow(
             [
                 Label(self.texts("title.text-size", percent=percent), LABEL),
-                KeyHint(
-                    "–", "", lambda: self._grow(-1), accelerator="-", description=self.texts("title.smaller")
+                BareKey(
+                    "–", self.texts("title.smaller"), lambda: self._grow(-1), accelerator="-", key="smaller"
                 ),
-                KeyHint(
-                    "+", "", lambda: self._grow(1), accelerator="+", description=self.texts("title.larger")
+                BareKey(
+                    "+", self.texts("title.larger"), lambda: self._grow(1), accelerator="+", key="larger"
                 ),
             ],
             gap=8,
