@@ -40,7 +40,8 @@ def problems_of(error: ValidationError, document: Document, at: Loc, shape: type
     for loc, details in found:
         if details["type"] == "missing" and (loc[:-1], loc[-1]) in misspelt:
             continue
-        problem = _problem(details, loc, document, _meant(loc, at, shape))
+        meant = _meant(loc, at, shape) if loc in unknown else ""
+        problem = _problem(details, loc, document, meant)
         same = (problem.line, problem.column, problem.code, "" if details["type"] in KINDS else problem.message)
         problems[same] = _joined(problems[same], problem) if same in problems else problem
     return list(problems.values())
