@@ -22,7 +22,7 @@ class DrawLimits:
     ask_at_most: int = 3
     """Cards that ask for an answer."""
     words_at_most: int = 350
-    """Words in the texts of all cards."""
+    """Words in the texts of the cards that ask for an answer."""
     news_at_most: int = 2
     """Cards that may be left unread."""
     same_kind: float = 0.25
@@ -80,7 +80,7 @@ def _fits(card: Card, desk: list[Card], limits: DrawLimits) -> bool:
     """Whether the desk bears one more card."""
     asking = sum(other.asks for other in [*desk, card])
     news = len(desk) + 1 - asking
-    words = sum(other.words for other in [*desk, card])
+    words = sum(other.words for other in [*desk, card] if other.asks)
     return asking <= limits.ask_at_most and news <= limits.news_at_most and words <= limits.words_at_most
 
 
