@@ -46,13 +46,14 @@ def test_an_editor_finds_the_schema_of_each_file(path: Path) -> None:
 
 @pytest.mark.parametrize("name", [kind.name for kind in KINDS])
 def test_schemas_are_up_to_date(name: str) -> None:
-    """Write them anew with ``python main.py schema`` when a shape has changed."""
+    """Write them anew with ``python -m game.author.refresh`` when a shape has changed."""
     shipped = (CONTENT / "schemas" / f"{name}.schema.json").read_text(encoding="utf-8")
     assert shipped == schemas()[name]
     assert json.loads(shipped)["$schema"].startswith("https://json-schema.org/")
 
 
 def test_the_authors_reference_is_up_to_date() -> None:
+    """Write it anew with ``python -m game.author.refresh`` when a field, effect, name or setting has changed."""
     text = (ROOT / "docs" / "authors" / "format.md").read_text(encoding="utf-8")
     assert text == updated(text)
 
