@@ -1,0 +1,3 @@
+from game.ui.scene import Scene
+class FolderScene(Scene):
+    def __init__(self, *a): pass
