@@ -22,7 +22,7 @@ def play(
     reduced: bool = True,
     slots: Slots | None = None,
 ) -> int:
-    """Play to the end of the scenario and its debriefing, or until the player leaves or the input ends.
+    """Play to the end of the scenario and its debriefing, or until the player leaves, stops it or the input ends.
 
     ``keep`` writes the autosave (and may raise SaveError, which is said); ``ask`` may raise EOFError at the end of
     input; with ``slots`` the player can keep the game in a slot, and is told where it lies. Returns 0.
@@ -32,7 +32,7 @@ def play(
     talk.commands[game.rules.texts("play.key.archive")] = lambda: show_archive(sitting)
     try:
         _play(sitting)
-    except (EOFError, Leaving):
+    except (EOFError, KeyboardInterrupt, Leaving):
         if sitting.autosave():
             sitting.say_where()
     return 0

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Final, TypeVar, get_args
 
+from game.base.problems import CallError, nearest
 from game.ruleset.content import Background, Ruleset
 from game.state import Difficulty, Setup
 from game.text.talk import Option, Talk, after_equals
@@ -38,6 +39,17 @@ class Chosen:
 
     setup: Setup
     reduced: bool
+
+
+def checked(rules: Ruleset, given: Given) -> None:
+    """Find what cannot be played before anything is asked.
+
+    Raises: CallError if there is no such scenario.
+    """
+    if given.scenario is not None and given.scenario not in rules.scenarios:
+        names = sorted(rules.scenarios)
+        hint = nearest(given.scenario, names) or f"there are: {', '.join(names)}"
+        raise CallError(f"there is no scenario '{given.scenario}'; {hint}")
 
 
 def choose(
