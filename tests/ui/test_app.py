@@ -1,7 +1,7 @@
 """From start to title; what happens to broken content, wrong calls and faults of the program's own."""
 
 import pytest
-from sample_pages import ASSETS, CONTENT, drive, outside, sample_session
+from sample_pages import ASSETS, CONTENT, drive, outside, rules, sample_session
 
 from game.base.problems import CallError, Problem
 from game.campaign.savefile import SaveError
@@ -40,6 +40,7 @@ def test_a_scenario_leads_to_its_new_game(tmp_path, reached):
 
 
 def test_a_saved_game_leads_to_its_desk(tmp_path, reached):
+    rules.cache_clear()
     session = sample_session(tmp_path / "saves", playing=True)
     session.keep("slot-1")
     application.run([CONTENT], ASSETS, tmp_path / "saves", load=session.slots.path("slot-1"))

@@ -116,12 +116,12 @@ class PageScene(Scene):
         return self.texts("page.leaf", page=page, pages=pages)
 
     def panels(self, parts: Sequence[Part], room: Rect, theme: Theme) -> list[Widget]:
-        """Panels side by side; where text is large, one at a time behind tabs."""
-        if theme.large:
-            return self._tabbed(parts, room, theme)
+        """Panels side by side; where text is large or they do not fit, one at a time behind tabs."""
         cells = rects.columns(room, [part.share for part in parts], theme.px(16))
         panels = [self._panel(part) for part in parts]
         needed = max(panel.height_for(cell.w, theme) for panel, cell in zip(panels, cells, strict=True))
+        if theme.large or needed > room.h:
+            return self._tabbed(parts, room, theme)
         for panel, cell in zip(panels, cells, strict=True):
             panel.layout(Rect(cell.x, cell.y, cell.w, min(cell.h, needed)), theme)
         return list(panels)
