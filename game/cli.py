@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import secrets
 import sys
 from pathlib import Path
 from typing import Annotated, Any
@@ -17,17 +18,21 @@ from game.base.problems import CallError
 from game.campaign.bench import Measured, bench
 from game.campaign.calibrate import Compared, calibrate
 from game.campaign.game import Game
+from game.campaign.game import load as load_game
 from game.campaign.policies import play as play_policy
 from game.campaign.policies import policy_named
-from game.campaign.slots import Slots, default_folder
+from game.campaign.savefile import read
+from game.campaign.slots import AUTOSAVE, Slots, default_folder
 from game.campaign.table import as_csv
 from game.ruleset import BrokenPackError, Ruleset, load
 from game.state import Setup
+from game.text.play import play as play_text
+from game.text.start import Given, choose
 
 DONE, WRONG, BAD_CALL = 0, 1, 2
 
 CallFault: type[Exception] = typer.BadParameter.__mro__[2]
-"""What typer raises for any wrong call; it carries its own copy of click in newer versions, so it is named by descent."""
+"""What typer raises for any wrong call, named by descent: newer versions carry a copy of click of their own."""
 
 app = typer.Typer(
     add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False,
@@ -69,7 +74,7 @@ def play(
     scenario: Annotated[str | None, typer.Option(help="Scenario id, as `scenarios` lists them.")] = None,
     load_file: Annotated[Path | None, typer.Option("--load", help="A saved game to go on with.")] = None,
     seed: Seed = None,
-    text: Annotated[bool, typer.Option("--text", help="Play as plain text, for a terminal or a screen reader.")] = False,
+    text: Annotated[bool, typer.Option("--text", help="Play as plain text, also for a screen reader.")] = False,
     portable: Portable = False,
 ) -> None:
     """Play, in the window or as plain text. Example: play --scenario ten-cooperatives --seed 7 --text."""
@@ -78,7 +83,7 @@ def play(
 
 def _window(scenario: str | None, load_file: Path | None, seed: int | None, portable: bool) -> int:
     """Open the window. Imported late, so that a machine without a screen can do all the rest."""
-    from game.ui.app import run
+    from game.ui.app import run  # noqa: PLC0415 - pygame is loaded for the window only
 
     return run(
         [installed.content()], installed.assets(), default_folder(installed.program(), portable),
@@ -87,10 +92,20 @@ def _window(scenario: str | None, load_file: Path | None, seed: int | None, port
 
 
 def _text(scenario: str | None, load_file: Path | None, seed: int | None, portable: bool) -> int:
-    from game.text.session import run_text
+    ruleset, slots = rules(), Slots(default_folder(installed.program(), portable))
+    if load_file is not None:
+        save = read(load_file)
+        game = load_game(ruleset, save, load_file.name)
+        reduced = True
+    else:
+        chosen = choose(ruleset, input, typer.echo, Given(scenario=scenario, seed=seed), offered_seed=_any_seed())
+        game, reduced = Game.begin(ruleset, chosen.setup), chosen.reduced
+    return play_text(game, lambda save: slots.keep(AUTOSAVE, save), input, typer.echo, reduced, slots)
 
-    slots = Slots(default_folder(installed.program(), portable))
-    return run_text(rules(), slots, load_file, scenario, seed, input, typer.echo)
+
+def _any_seed() -> int:
+    """A seed for those who do not care: drawn from the system, small enough to be told to a neighbour."""
+    return secrets.randbelow(10_000)
 
 
 @app.command()
@@ -179,7 +194,7 @@ def _print_calibration(compared: list[Compared]) -> None:
 
 @app.command()
 def check(
-    paths: Annotated[list[Path] | None, typer.Argument(help="Packs, folders or files; default: the shipped content.")] = None,
+    paths: Annotated[list[Path] | None, typer.Argument(help="Packs, folders, files; else what is shipped.")] = None,
     as_json: AsJson = False,
 ) -> None:
     """Check packs and say everything that is wrong, with file, line and column. Example: check content --json."""

@@ -51,6 +51,9 @@ class Manifest:
     version: str
     language: str
     licence: str
+    covers_from: Season | None = None
+    """The first and the last season that policies may speak of; none: any."""
+    covers_to: Season | None = None
     sources: tuple[Work, ...] = ()
     authors: tuple[str, ...] = ()
 
@@ -71,7 +74,9 @@ class Voice:
     who: str
     says: str
     evidence: str
+    """What it rests on."""
     asks: str
+    """A question that challenges this voice."""
     sources: tuple[Source, ...]
 
 
@@ -86,12 +91,17 @@ class ArchiveEntry:
     text: str
     sources: tuple[Source, ...]
     zh: str = ""
+    """In simplified characters."""
     pinyin: str = ""
+    """With tone marks."""
     doubt: str = ""
+    """Why a figure or claim is doubtful."""
     see: tuple[str, ...] = field(metadata=refers_to("archive"), default=())
+    """Related entries."""
     question: str = ""
     voices: tuple[Voice, ...] = ()
     silent: str = ""
+    """What none of the sources says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,25 +233,33 @@ class Scenario:
     first: Season = field(metadata={"file": "from"})
     last: Season = field(metadata={"file": "to"})
     minutes: int
+    """How long it takes to play."""
     villages: int
+    """Villages of the whole prefecture; about 6,000 in fact."""
     decks: tuple[str, ...] = field(metadata=refers_to("deck"))
     """Folders or files under decks/, without ``.deck.yaml``: ``1951`` or ``1951/autumn``."""
     mark: Mark
     summary: str
     opening: tuple[str, ...]
+    """Paragraphs shown before the first season."""
     goals: tuple[str, ...]
+    """What the player is told to do."""
     sources: tuple[Source, ...]
     team_turns: Mapping[str, int] = field(metadata=refers_to("quarter"))
     """By season name."""
     reserve_jin: float
+    """Grain of the prefecture at the start, jin."""
     run_up_from: Season | None = None
     """The model runs from here to the first season, so that the start is one of its own states."""
     zh: str = ""
     pinyin: str = ""
     cards: DrawLimits = field(default_factory=DrawLimits)
+    """ask_at_most, words_at_most, news_at_most: what a desk can bear in a season."""
     settings: Mapping[str, Value] = field(metadata=refers_to("setting"), default_factory=dict)
+    """Standing decisions that differ from their defaults at the start."""
     filed_before: tuple[FiledBefore, ...] = ()
     advisers: tuple[str, ...] = field(metadata=refers_to("person"), default=())
+    """Persons whom the player can ask."""
     flagged_desk: Mapping[str, str] = field(metadata=refers_to("quarter"), default_factory=dict)
     """By season name: the desk that matters."""
     events: ScenarioEvents = field(default_factory=ScenarioEvents)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from game.base.problems import CallError, Problem, nearest
-from game.base.seasons import Season
+from game.base.seasons import Quarter, Season
 from game.economy.settings import SETTINGS, Value
 from game.reporting.indicators import Indicator
 from game.ruleset.content import Ruleset, Scenario
@@ -16,8 +16,8 @@ from game.ruleset.places import Document, Loc
 from game.ruleset.reading import read
 from game.ruleset.wording import found_word
 
-FIRST: Final = Season.parse("1949-winter")
-LAST: Final = Season.parse("1961-winter")
+ALWAYS: Final = Season(0, Quarter.SPRING)
+"""For an entry without a season: from the start."""
 LARGEST_BYTES: Final = 1_000_000
 HIGHEST_FACTOR: Final = 20.0
 
@@ -160,14 +160,16 @@ class _Reader:
     def _season(self, at: Loc, value: object) -> Season:
         """The season an entry holds from; without one it holds from the start."""
         if value is None:
-            return FIRST
+            return ALWAYS
         try:
             season = Season.parse(str(value))
         except ValueError as fault:
             self._note(at, "bad-season", str(fault))
-            return FIRST
-        if not FIRST <= season <= LAST:
-            self._note(at, "season-outside", f"{season} lies outside {FIRST} to {LAST}")
+            return ALWAYS
+        covered = self._rules.packs[0].manifest
+        first, last = covered.covers_from or season, covered.covers_to or season
+        if not first <= season <= last:
+            self._note(at, "season-outside", f"{season} lies outside {first} to {last}")
         elif self._scenario is not None and season > self._scenario.last:
             message = f"{season} comes after the scenario's end, {self._scenario.last}, so this changes nothing"
             self.problems.append(self._document.problem(at, "after-the-end", message, severity="warning"))
