@@ -8,6 +8,7 @@ from typing import Annotated, Any, Final, Literal, Union, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
+from game.author.declared import FILES, about, rows
 from game.economy.settings import SETTINGS, Setting
 from game.ruleset.shapes.base import Shape, SourceShape
 from game.ruleset.shapes.deck import CardShape, ChoiceShape, CostsShape, FiledShape, GuessShape, PaperShape, WindowShape
@@ -38,7 +39,7 @@ def updated(document: str) -> str:
 
 def reference() -> str:
     """The reference as Markdown."""
-    lines = [*_fields(), *_effects(), *_names(), *_settings()]
+    lines = [*_fields(), *_effects(), *_names(), *_settings(), *_other_files()]
     return "\n".join(lines)
 
 
@@ -55,13 +56,13 @@ def _rows(shape: type[Shape]) -> Iterator[tuple[str, ...]]:
 
 
 def _effects() -> Iterator[str]:
-    rows = []
+    found = []
     for name, field in EffectShape.model_fields.items():
         part = _shape_in(field.annotation)
         form = _form(part) if part else "a flag's name"
         meaning = (part.__doc__ or "").split("\n")[0] if part else field.description or ""
-        rows.append((f"`{field.alias or name}`", form, meaning))
-    yield from _table("## Effects", ("effect", "form", "meaning"), rows)
+        found.append((f"`{field.alias or name}`", form, meaning))
+    yield from _table("## Effects", ("effect", "form", "meaning"), found)
 
 
 def _form(part: type[Shape]) -> str:
@@ -84,8 +85,17 @@ def _name_row(name: ConditionName) -> tuple[str, ...]:
 
 
 def _settings() -> Iterator[str]:
-    rows = [(f"`{setting.id}`", _allowed(setting), setting.unit, setting.meaning) for setting in SETTINGS.values()]
-    yield from _table("## Settings that `set` can change", ("setting", "values", "unit", "meaning"), rows)
+    found = [(f"`{setting.id}`", _allowed(setting), setting.unit, setting.meaning) for setting in SETTINGS.values()]
+    yield from _table("## Settings that `set` can change", ("setting", "values", "unit", "meaning"), found)
+
+
+def _other_files() -> Iterator[str]:
+    yield "## Other files\n"
+    for title, classes in FILES.items():
+        yield f"### {title}\n"
+        for plain in classes:
+            yield f"{plain.__name__}: {about(plain)}\n"
+            yield from _table("", ("field", "needed", "value", "meaning"), rows(plain))
 
 
 def _allowed(setting: Setting) -> str:
@@ -94,11 +104,12 @@ def _allowed(setting: Setting) -> str:
     return ", ".join(setting.choices) or "true, false"
 
 
-def _table(title: str, columns: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Iterator[str]:
-    yield f"{title}\n"
+def _table(title: str, columns: tuple[str, ...], found: Iterable[tuple[str, ...]]) -> Iterator[str]:
+    if title:
+        yield f"{title}\n"
     yield f"| {' | '.join(columns)} |"
     yield f"|{' --- |' * len(columns)}"
-    for row in rows:
+    for row in found:
         yield f"| {' | '.join(row)} |"
     yield ""
 

@@ -12,7 +12,9 @@ import pytest
 from game.author.reference import updated
 from game.ruleset import Ruleset, check, load
 from game.ruleset.kinds import KINDS, kind_of
+from game.ruleset.reading import read
 from game.ruleset.schema import schemas
+from game.ruleset.shapes.deck import DeckShape
 
 ROOT = Path(__file__).parents[2]
 CONTENT = ROOT / "content"
@@ -77,3 +79,12 @@ def test_whoever_speaks_on_a_card_is_known(ruleset: Ruleset) -> None:
 def test_the_digest_is_that_of_the_folder_wherever_it_lies(ruleset: Ruleset, tmp_path: Path) -> None:
     shutil.copytree(CONTENT, tmp_path / "elsewhere")
     assert load([tmp_path / "elsewhere"]).packs[0].digest == ruleset.packs[0].digest
+
+
+def test_the_example_in_the_authors_guide_is_a_card() -> None:
+    text = (ROOT / "docs" / "authors" / "format.md").read_text(encoding="utf-8")
+    example = text.partition("```yaml\n")[2].partition("```")[0]
+    document, problems = read(example.encode(), "format.md")
+    assert document is not None and problems == []
+    card = DeckShape.model_validate(document.data).cards[0]
+    assert card.id == "two-numbers-for-one-field"
