@@ -20,19 +20,8 @@ from game.ui.widgets.text import Paragraph, Space
 Mark = Literal["known", "exact", "filed", "agree", "considered"]
 GAPS: Final = {"inks": 8, "seasons": 10, "keys": 4}
 KEYS: Final = (
-    "tab",
-    "arrows",
-    "shift-arrows",
-    "enter",
-    "digits",
-    "esc",
-    "question",
-    "pages",
-    "undo",
-    "a",
-    "f1",
-    "size",
-    "f11",
+    *("tab", "arrows", "shift-arrows", "enter", "digits", "folders", "close", "undo"),
+    *("question", "a", "esc", "pages", "f1", "size", "f11"),
 )
 """The keys that work on every screen, by text id."""
 
