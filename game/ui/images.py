@@ -75,7 +75,7 @@ def _load(path: Path) -> Surface:
     picture = pygame.image.load(str(path))
     if not pygame.display.get_surface():
         return picture
-    return picture.convert_alpha() if picture.get_alpha() is not None or picture.get_masks()[3] else picture.convert()
+    return picture.convert_alpha() if picture.get_masks()[3] or picture.get_bitsize() < 24 else picture.convert()
 
 
 def _cover(picture: Surface, size: tuple[int, int]) -> Surface:

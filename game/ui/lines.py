@@ -1,10 +1,11 @@
 """Rules, anti-aliased lines and shapes, all in physical pixels."""
 
 import math
-from collections.abc import Callable, Iterator, Sequence
-from functools import partial
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
-from typing import Final
+from typing import Final, Literal
 
 import pygame
 from pygame import Rect, Surface
@@ -13,6 +14,8 @@ from game.ui.palette import INK, LOESS, Colour
 
 Point = tuple[float, float]
 OVERSAMPLE: Final = 4
+LARGE: Final = 40_000
+"""Pixels from which a shape is large: drawn less finely, and few are kept."""
 
 
 def horizontal(
@@ -118,29 +121,15 @@ def bounds(points: Sequence[Point], reach: float) -> Rect:
     return Rect(left, top, right - left, bottom - top)
 
 
-def _with_patch(
-    surface: Surface, points: Sequence[Point], reach: float, colour: Colour, paint: Callable[[Patch], None]
-) -> None:
-    patch = Patch(bounds(points, reach), colour)
-    paint(patch)
-    patch.stamp(surface)
-
-
 def line(surface: Surface, points: Sequence[Point], colour: Colour, thickness: float = 1.0) -> None:
     """A smooth line through points."""
     if len(points) > 1:
-        _with_patch(
-            surface,
-            points,
-            thickness + 1,
-            colour,
-            partial(Patch.line, points=points, colour=colour, thickness=thickness),
-        )
+        _lay(surface, _shape_of("line", points, thickness + 1, colour, thickness))
 
 
 def polygon(surface: Surface, points: Sequence[Point], colour: Colour) -> None:
     """A smooth filled polygon."""
-    _with_patch(surface, points, 1, colour, partial(Patch.polygon, points=points, colour=colour))
+    _lay(surface, _shape_of("polygon", points, 1, colour, 0))
 
 
 def disc(
@@ -152,12 +141,52 @@ def disc(
     thickness: float = 1.6,
 ) -> None:
     """A smooth disc with an optional edge."""
-    box = bounds([(centre[0] - radius, centre[1] - radius), (centre[0] + radius, centre[1] + radius)], 1)
     for colour, width in ((fill, 0.0), (edge, thickness)):
         if colour is not None:
-            patch = Patch(box, colour)
-            patch.circle(centre, radius, colour, width)
-            patch.stamp(surface)
+            _lay(surface, _shape_of("disc", [centre, (centre[0] + radius, centre[1])], radius + 1, colour, width))
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """A shape by what it looks like and where: the same shape elsewhere is drawn from the same picture."""
+
+    kind: Literal["line", "polygon", "disc"]
+    points: tuple[Point, ...]
+    size: tuple[int, int]
+    colour: Colour
+    thickness: float
+    at: tuple[int, int] = field(compare=False)
+
+
+def _shape_of(
+    kind: Literal["line", "polygon", "disc"], points: Sequence[Point], reach: float, colour: Colour, thickness: float
+) -> _Shape:
+    box = bounds(points, reach)
+    moved = tuple((round((x - box.x) * 8) / 8, round((y - box.y) * 8) / 8) for x, y in points)
+    return _Shape(kind, moved, box.size, colour, thickness, box.topleft)
+
+
+def _lay(surface: Surface, shape: _Shape) -> None:
+    if Rect(shape.at, shape.size).colliderect(surface.get_clip()):
+        picture = _small(shape) if shape.size[0] * shape.size[1] < LARGE else _large(shape)
+        surface.blit(picture, shape.at)
+
+
+def _picture(shape: _Shape) -> Surface:
+    area = shape.size[0] * shape.size[1]
+    patch = Patch(Rect((0, 0), shape.size), shape.colour, OVERSAMPLE if area < LARGE else 3 if area < 6 * LARGE else 2)
+    if shape.kind == "line":
+        patch.line(shape.points, shape.colour, shape.thickness)
+    elif shape.kind == "polygon":
+        patch.polygon(shape.points, shape.colour)
+    else:
+        centre, rim = shape.points
+        patch.circle(centre, rim[0] - centre[0], shape.colour, shape.thickness)
+    return pygame.transform.smoothscale(patch.large, shape.size)
+
+
+_small = lru_cache(maxsize=512)(_picture)
+_large = lru_cache(maxsize=16)(_picture)
 
 
 def dash_dot(points: Sequence[Point], pattern: Sequence[float] = (6, 2.5, 1.2, 2.5)) -> Iterator[tuple[Point, Point]]:

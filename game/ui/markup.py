@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
 from game.ui.type import is_han
@@ -30,7 +31,8 @@ class Word:
     space_before: bool
 
 
-def parse(source: str) -> list[Word]:
+@lru_cache(maxsize=1024)
+def parse(source: str) -> tuple[Word, ...]:
     """The words of a paragraph. Unknown tags stay as they are; an unclosed tag holds to the end."""
     maker = _Words()
     look = Look()
@@ -40,7 +42,15 @@ def parse(source: str) -> list[Word]:
         look = _turn(look, tag)
         position = tag.end()
     maker.add(source[position:], look)
-    return maker.finish()
+    return tuple(maker.finish())
+
+
+@lru_cache(maxsize=1024)
+def plain_words(text: str) -> tuple[Word, ...]:
+    """The words of a text without marks."""
+    maker = _Words()
+    maker.add(text, Look())
+    return tuple(maker.finish())
 
 
 def plain(source: str) -> str:

@@ -1,14 +1,18 @@
 """Paragraphs: words with inline marks broken into lines that fit a width, never cut and never overlapping."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from pygame import Rect, Surface
 
 from game.ui import lines
-from game.ui.markup import Look, Word, parse
+from game.ui.markup import Look, Word, parse, plain_words
 from game.ui.palette import INK, UMBER, VERMILION, Colour
 from game.ui.type import BOLD, ITALIC, Align, TextStyle, Typesetter
+
+KEPT: Final = 1500
+"""Broken paragraphs kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +104,27 @@ def styled(style: TextStyle, look: Look) -> TextStyle:
 
 
 def set_paragraph(source: str, width: float, style: TextStyle, setter: Typesetter) -> Setting:
-    """Break a paragraph with inline marks into lines no wider than `width` pixels."""
-    return set_words(parse(source), width, style, setter)
+    """Break a paragraph with inline marks into lines no wider than `width` pixels; the same again is free."""
+    return set_marked(parse(source), width, style, setter)
 
 
-def set_words(words: list[Word], width: float, style: TextStyle, setter: Typesetter) -> Setting:
+def set_plain(text: str, width: float, style: TextStyle, setter: Typesetter) -> Setting:
+    """Break a text that has no marks: what looks like one stays as it is."""
+    return set_marked(plain_words(text), width, style, setter)
+
+
+def set_marked(words: tuple[Word, ...], width: float, style: TextStyle, setter: Typesetter) -> Setting:
+    """Break words with their looks; the same again is free."""
+    kept, key = setter.fonts.settings, (words, width, style, setter.scale)
+    setting = kept.get(key)
+    if setting is None:
+        setting = kept[key] = set_words(words, width, style, setter)
+        if len(kept) > KEPT:
+            kept.popitem(last=False)
+    return setting
+
+
+def set_words(words: Sequence[Word], width: float, style: TextStyle, setter: Typesetter) -> Setting:
     """Break words into lines no wider than `width` pixels; a word too wide for a line is broken inside."""
     space = setter.width(" ", style)
     set_lines: list[tuple[Run, ...]] = []
@@ -137,7 +157,7 @@ def _word_width(word: Word, style: TextStyle, setter: Typesetter) -> float:
     return sum(setter.width(text, styled(style, look)) for text, look in word.pieces)
 
 
-def _fitting(words: list[Word], width: float, style: TextStyle, setter: Typesetter) -> Iterator[Word]:
+def _fitting(words: Sequence[Word], width: float, style: TextStyle, setter: Typesetter) -> Iterator[Word]:
     for word in words:
         if _word_width(word, style, setter) <= width + 0.5:
             yield word

@@ -9,13 +9,16 @@ from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 import numpy as np
 import pygame
 from pygame import Surface
 
 from game.ui.palette import Colour
+
+if TYPE_CHECKING:
+    from game.ui.paragraph import Setting
 
 Face = Literal["roman", "roman-bold", "roman-italic", "sans", "sans-bold", "sans-italic", "song", "song-bold", "kai"]
 Align = Literal["left", "centre", "right"]
@@ -44,6 +47,8 @@ LAST_RESORT: Final[tuple[Face, ...]] = ("song", "song-bold", "kai", "sans", "rom
 OVERSAMPLE: Final = 4
 CACHED_PIXELS: Final = 6_000_000
 """Bound of the cache of set lines, in pixels (24 MB)."""
+MEASURED: Final = 20_000
+"""Widths of lines kept."""
 STRENGTHEN: Final = (255 * (np.arange(256) / 255) ** 0.80).astype(np.uint8)
 """Scaling down thins strokes: their coverage is lifted a little."""
 HAN_BESIDE_SANS: Final = 1.06
@@ -82,7 +87,8 @@ class Fonts:
         self._lines: OrderedDict[tuple[object, ...], SetLine] = OrderedDict()
         self._pixels = 0
         self._homes: dict[tuple[Face, str], Face] = {}
-        self._widths: dict[tuple[str, Face, int], int] = {}
+        self.widths: dict[tuple[str, TextStyle, float], float] = {}
+        self.settings: OrderedDict[tuple[object, ...], Setting] = OrderedDict()
 
     def font(self, face: Face, pixels: int) -> pygame.font.Font:
         """The face opened at a size. Raises: FileNotFoundError if the file is missing."""
@@ -105,15 +111,6 @@ class Fonts:
             if self.font(candidate, 32).metrics(character)[0] is not None:
                 return candidate
         return face
-
-    def extent(self, text: str, face: Face, pixels: int) -> int:
-        """Advance width of a run in one face, pixels at that size."""
-        key = text, face, pixels
-        if key not in self._widths:
-            if len(self._widths) > 20_000:
-                self._widths.clear()
-            self._widths[key] = self.font(face, pixels).size(text)[0]
-        return self._widths[key]
 
     def recall(self, key: tuple[object, ...]) -> SetLine | None:
         """A line set before, or nothing."""
@@ -165,8 +162,17 @@ class Typesetter:
 
     def width(self, text: str, style: TextStyle) -> float:
         """Advance width of a line, pixels."""
-        total = sum(self.fonts.extent(run, face, self._big(style, face)) for face, run in self.runs(text, style.face))
-        return total / OVERSAMPLE + style.track * self.scale * max(0, len(text) - 1)
+        known = self.fonts.widths.get((text, style, self.scale))
+        return self._measure(text, style) if known is None else known
+
+    def _measure(self, text: str, style: TextStyle) -> float:
+        faces = self.runs(text, style.face)
+        total = sum(self.fonts.font(face, self._big(style, face)).size(run)[0] for face, run in faces)
+        width = total / OVERSAMPLE + style.track * self.scale * max(0, len(text) - 1)
+        if len(self.fonts.widths) > MEASURED:
+            self.fonts.widths.clear()
+        self.fonts.widths[text, style, self.scale] = width
+        return width
 
     def runs(self, text: str, face: Face) -> list[tuple[Face, str]]:
         """The text cut where its face changes."""

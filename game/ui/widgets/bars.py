@@ -8,9 +8,8 @@ import pygame
 from pygame import Rect, Surface
 
 from game.ui import lines
-from game.ui.markup import parse
 from game.ui.palette import INK, UMBER, VERMILION
-from game.ui.paragraph import Setting, set_words
+from game.ui.paragraph import Setting, set_paragraph
 from game.ui.theme import FIGURE, LABEL, SECONDARY, Theme
 from game.ui.widgets.base import Common
 from game.ui.widgets.chart import Chart, Mark, Scale, TableRows, number_text
@@ -62,7 +61,7 @@ class Bars(Chart):
 
     def _label(self, bar: Bar, width: int, theme: Theme) -> Setting:
         room = self._label_width(width, theme) - theme.px(8)
-        return set_words(parse(bar.label), room, SECONDARY, theme.type)
+        return set_paragraph(bar.label, room, SECONDARY, theme.type)
 
     def _row_height(self, bar: Bar, width: int, theme: Theme) -> int:
         note = theme.type.line_height(LABEL) if bar.note else 0
@@ -70,7 +69,7 @@ class Bars(Chart):
 
     def _head(self, width: int, theme: Theme) -> Setting:
         words = f"{self.label}, {self.unit}" if self.label and self.unit else self.label or self.unit
-        return set_words(parse(words), width, LABEL, theme.type)
+        return set_paragraph(words, width, LABEL, theme.type)
 
     def height_for(self, width: int, theme: Theme) -> int:
         return (

@@ -6,9 +6,8 @@ import pygame
 from pygame import Rect, Surface
 
 from game.ui import lines, marks, paper
-from game.ui.markup import parse
 from game.ui.palette import INK, PAPER, RULE, SHEET, UMBER, VERMILION, Colour, mix
-from game.ui.paragraph import Setting, set_words
+from game.ui.paragraph import Setting, set_paragraph
 from game.ui.theme import (
     CONTROL,
     CONTROL_BOLD,
@@ -79,9 +78,7 @@ class Button(Pressable):
     def _settings(self, width: int, theme: Theme) -> list[Setting]:
         room = width - 2 * theme.px(PADDING) - self._lead(theme) - self._tail(theme)
         texts = ((self.label, self.style), (self.note, LABEL))
-        return [
-            set_words(parse(text), max(room, theme.text_px(24)), style, theme.type) for text, style in texts if text
-        ]
+        return [set_paragraph(text, max(room, theme.text_px(24)), style, theme.type) for text, style in texts if text]
 
     def height_for(self, width: int, theme: Theme) -> int:
         inside = sum(setting.height for setting in self._settings(width, theme))
@@ -173,7 +170,7 @@ class MenuLine(Pressable):
         tail = theme.px(44) if self.seal else round(theme.type.width(self.han, HAN_SECONDARY)) + theme.px(8)
         room = width - 2 * theme.px(16) - tail
         texts = ((self.label, self.style), (self.note, LABEL))
-        return [set_words(parse(text), room, style, theme.type) for text, style in texts if text]
+        return [set_paragraph(text, room, style, theme.type) for text, style in texts if text]
 
     def height_for(self, width: int, theme: Theme) -> int:
         return max(theme.px(38), sum(setting.height for setting in self._settings(width, theme)) + theme.px(10))

@@ -9,9 +9,9 @@ from pygame import Rect, Surface
 
 from game.ui import lines, marks, paper
 from game.ui.keys import Key
-from game.ui.markup import parse, plain
+from game.ui.markup import plain
 from game.ui.palette import INK, PAPER, RULE, SHEET, UMBER, VERMILION, Colour, mix
-from game.ui.paragraph import Setting, set_words
+from game.ui.paragraph import Setting, set_paragraph
 from game.ui.theme import DOCUMENT_BOLD, FIGURE_LARGE, LABEL, LABEL_BOLD, SECONDARY, Theme
 from game.ui.transition import STAY, Action, Transition
 from game.ui.widgets.base import Common, Widget
@@ -89,10 +89,10 @@ class Choice(Widget):
 
     def _settings(self, width: int, theme: Theme) -> list[Setting]:
         room = self._room(width, theme)
-        parts = [set_words(parse(self.label), room, DOCUMENT_BOLD, theme.type)]
+        parts = [set_paragraph(self.label, room, DOCUMENT_BOLD, theme.type)]
         told = self.refusal or self.told
         if told:
-            parts.append(set_words(parse(told), room, SECONDARY, theme.type))
+            parts.append(set_paragraph(told, room, SECONDARY, theme.type))
         return parts
 
     def _facts_height(self, width: int, theme: Theme) -> int:

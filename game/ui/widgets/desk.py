@@ -6,9 +6,8 @@ import pygame
 from pygame import Rect, Surface
 
 from game.ui import lines, marks
-from game.ui.markup import parse
 from game.ui.palette import AXIS, GHOST, INK, PAPER, UMBER
-from game.ui.paragraph import Setting, set_words
+from game.ui.paragraph import Setting, set_paragraph
 from game.ui.theme import (
     HAN_SUBHEADING,
     LABEL,
@@ -30,7 +29,7 @@ class Tally(Widget):
         self.left, self.total, self.han = left, total, han
 
     def _label_setting(self, width: int, theme: Theme) -> Setting:
-        return set_words(parse(f"<b>{self.label}</b>"), self._label_width(width, theme), LABEL, theme.type)
+        return set_paragraph(f"<b>{self.label}</b>", self._label_width(width, theme), LABEL, theme.type)
 
     def _label_width(self, width: int, theme: Theme) -> int:
         return min(max(theme.text_px(112), theme.px(80)), width // 2)

@@ -5,9 +5,8 @@ from typing import ClassVar, Final, Unpack
 from pygame import Rect, Surface
 
 from game.ui import lines, paper, rects
-from game.ui.markup import parse
 from game.ui.palette import INK, PAPER, SHEET, UMBER, VERMILION, Colour
-from game.ui.paragraph import Setting, set_words
+from game.ui.paragraph import Setting, set_paragraph
 from game.ui.theme import HAN_SECONDARY, LABEL, LETTERHEAD, PETITION, TITLE, Theme
 from game.ui.type import TextStyle
 from game.ui.widgets.base import Common, Widget
@@ -64,7 +63,7 @@ class Document(Box):
 
     def _letterhead(self, width: int, theme: Theme) -> Setting | None:
         style, _ = self._head_style()
-        return set_words(parse(self.han), width, style, theme.type) if self.han else None
+        return set_paragraph(self.han, width, style, theme.type) if self.han else None
 
     def _title_settings(self, width: int, theme: Theme) -> list[tuple[Setting, Colour]]:
         rows: list[tuple[str, TextStyle, Colour]] = [(self.label, TITLE, INK)]
@@ -72,7 +71,7 @@ class Document(Box):
             rows.append((self.han_title, PETITION if self.kind == "petition" else HAN_SECONDARY, INK))
         if self.pinyin and not self._pinyin_beside(width, theme):
             rows.append((self.pinyin, LABEL, UMBER))
-        return [(set_words(parse(text), width, style, theme.type), colour) for text, style, colour in rows if text]
+        return [(set_paragraph(text, width, style, theme.type), colour) for text, style, colour in rows if text]
 
     def _pinyin_beside(self, width: int, theme: Theme) -> bool:
         """Whether the sound of the Chinese title fits at its right."""
@@ -85,7 +84,7 @@ class Document(Box):
 
     def _line_settings(self, width: int, theme: Theme) -> list[Setting]:
         texts = [text for text in (self.left, self.right) if text]
-        return [set_words(parse(text), width, LABEL, theme.type) for text in texts]
+        return [set_paragraph(text, width, LABEL, theme.type) for text in texts]
 
     def head_height(self, width: int, theme: Theme) -> int:
         """The height of everything above the body, for the width inside the margins."""

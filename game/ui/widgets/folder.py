@@ -6,9 +6,8 @@ import pygame
 from pygame import Rect, Surface
 
 from game.ui import lines, paper
-from game.ui.markup import parse
 from game.ui.palette import INK, PAPER, SHEET, UMBER, VERMILION, mix
-from game.ui.paragraph import set_words
+from game.ui.paragraph import set_paragraph
 from game.ui.theme import (
     CONTROL_BOLD,
     LABEL,
@@ -43,9 +42,7 @@ class Folder(Pressable):
         self.han, self.status, self.keycap, self.flagged, self.filing = han, status, keycap, flagged, filing
 
     def height_for(self, width: int, theme: Theme) -> int:
-        words = [
-            set_words(parse(text), self._room(width, theme), style, theme.type) for text, style in self._words(theme)
-        ]
+        words = [set_paragraph(text, self._room(width, theme), style, theme.type) for text, style in self._words(theme)]
         return theme.text_px(13) + max(theme.px(60), sum(setting.height for setting in words) + theme.px(12))
 
     def _words(self, theme: Theme) -> list[tuple[str, TextStyle]]:
@@ -88,7 +85,7 @@ class Folder(Pressable):
 
     def _paint_words(self, surface: Surface, body: Rect) -> None:
         theme, room = self.theme, self._room(self.rect.w, self.theme)
-        settings = [set_words(parse(text), room, style, theme.type) for text, style in self._words(theme)]
+        settings = [set_paragraph(text, room, style, theme.type) for text, style in self._words(theme)]
         y = body.y + (body.h - sum(setting.height for setting in settings)) / 2
         for setting, colour in zip(settings, (INK, UMBER), strict=False):
             setting.draw(surface, (self.rect.x + self._han_width(theme), y), colour)

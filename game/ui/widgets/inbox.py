@@ -5,9 +5,8 @@ from typing import ClassVar, Final, Literal, Unpack
 from pygame import Rect, Surface
 
 from game.ui import lines, paper
-from game.ui.markup import parse
 from game.ui.palette import INK, LOESS, PAPER, SHEET, UMBER, VERMILION, Colour, mix
-from game.ui.paragraph import Setting, set_words
+from game.ui.paragraph import Setting, set_paragraph
 from game.ui.theme import LABEL, SECONDARY_BOLD, Theme
 from game.ui.transition import Action
 from game.ui.type import TextStyle
@@ -83,7 +82,7 @@ class InboxItem(Pressable):
         return height if self._head_beside(width, theme) else height + self._sender(width, theme).height
 
     def _sender(self, width: int, theme: Theme) -> Setting:
-        return set_words(parse(self.sender), width - 2 * self._margin(theme), LABEL, theme.type)
+        return set_paragraph(self.sender, width - 2 * self._margin(theme), LABEL, theme.type)
 
     def _seal_size(self, theme: Theme) -> int:
         return theme.mark_px(62) if self.seal else theme.mark_px(34) if self.read else 0
@@ -91,12 +90,12 @@ class InboxItem(Pressable):
     def _title(self, width: int, theme: Theme) -> Setting:
         aside = self._seal_size(theme)
         room = width - 2 * self._margin(theme) - (aside + theme.px(10) if aside else 0)
-        return set_words(parse(self.label), room, SECONDARY_BOLD, theme.type)
+        return set_paragraph(self.label, room, SECONDARY_BOLD, theme.type)
 
     def _foot_line(self, width: int, theme: Theme) -> Setting:
         words = f"<m>{self.foot}</m>" + (f" <m>·</m> <b>{self.wanted}</b>" if self.wanted else "")
         room = width - 2 * self._margin(theme) - theme.text_px(20) - self._seal_aside(theme)
-        return set_words(parse(words), room, LABEL, theme.type)
+        return set_paragraph(words, room, LABEL, theme.type)
 
     def _seal_aside(self, theme: Theme) -> int:
         return self._seal_size(theme) if self.seal else 0

@@ -8,9 +8,8 @@ import pygame
 from pygame import Rect, Surface
 
 from game.ui import lines, marks, paper
-from game.ui.markup import parse
 from game.ui.palette import AXIS, INK, PAPER, RULE, UMBER, VERMILION
-from game.ui.paragraph import Setting, set_words
+from game.ui.paragraph import Setting, set_paragraph
 from game.ui.theme import FIGURE, LABEL, LABEL_BOLD, SECONDARY, SHEET, Theme
 from game.ui.transition import STAY, Action, Transition
 from game.ui.type import TextStyle
@@ -104,7 +103,7 @@ class LedgerRow(Widget):
     def _names(self, width: int, theme: Theme) -> list[Setting]:
         room = width if self.table.stacked(width, theme) else self.table.columns(Rect(0, 0, width, 0), theme)[0].w
         texts = ((self.line.name, SECONDARY), (self.line.unit, LABEL))
-        return [set_words(parse(text), room, style, theme.type) for text, style in texts if text]
+        return [set_paragraph(text, room, style, theme.type) for text, style in texts if text]
 
     def height_for(self, width: int, theme: Theme) -> int:
         names = sum(setting.height for setting in self._names(width, theme))

@@ -10,9 +10,8 @@ from pygame import Rect, Surface
 
 from game.ui import lines, marks, rects
 from game.ui.lines import Point
-from game.ui.markup import parse
 from game.ui.palette import BAND, HAIR, INK, PAPER, SHEET, UMBER, VERMILION, mix
-from game.ui.paragraph import Setting, set_words
+from game.ui.paragraph import Setting, set_paragraph
 from game.ui.theme import LABEL, LABEL_BOLD, SUBHEADING, Theme
 from game.ui.widgets.base import Common
 from game.ui.widgets.chart import Chart, Mark, Scale, TableRows, axis_height, number_text, season_axis
@@ -75,7 +74,7 @@ class LedgerLines(Chart):
 
     def _notes(self, theme: Theme) -> list[Setting]:
         room = theme.text_px(NOTE_WIDTH)
-        return [set_words(parse(moment.text), room, LABEL, theme.type) for moment in self.moments]
+        return [set_paragraph(moment.text, room, LABEL, theme.type) for moment in self.moments]
 
     def _spans(self, width: int, theme: Theme) -> list[tuple[float, float]]:
         """Left and right of each note, from the plot's left edge: it hangs from its leader, to the side with room."""

@@ -8,9 +8,8 @@ import pygame
 from pygame import Rect, Surface
 
 from game.ui import lines, marks, rects
-from game.ui.markup import parse
 from game.ui.palette import BAND, BAND_INSPECTED, INK, PAPER, RULE, SHEET, UMBER, VERMILION, Colour
-from game.ui.paragraph import Setting, set_words
+from game.ui.paragraph import Setting, set_paragraph
 from game.ui.theme import CONTROL_BOLD, LABEL, LABEL_BOLD, LABEL_ITALIC, Theme
 from game.ui.type import Align, TextStyle
 from game.ui.widgets.chart import Scale, round_step
@@ -339,7 +338,7 @@ class Zones:
         room = scale.end - scale.start
         found = []
         for zone in self.zones:
-            setting = set_words(parse(f"<b>{zone.text}</b>"), room, LABEL, theme.type)
+            setting = set_paragraph(f"<b>{zone.text}</b>", room, LABEL, theme.type)
             left = self._ends(zone, scale, theme)[0] + theme.px(4)
             found.append((clamp_span(left, setting.width, scale), setting))
         return found
@@ -362,7 +361,7 @@ class Zones:
             inside = zone.holds(number)
             style = LABEL_BOLD if inside else LABEL
             words = f"<b>{zone.text}</b>" if inside else zone.text
-            setting = set_words(parse(words), scale.end - scale.start, LABEL, theme.type)
+            setting = set_paragraph(words, scale.end - scale.start, LABEL, theme.type)
             setting.draw(surface, (left, y + theme.px(4) + lane * line), INK if style is LABEL_BOLD else UMBER)
         if any(zone.holds(number) for zone in self.zones):
             marks.triangle(surface, scale.at(number), y - theme.px(4), theme.mark_px(4), VERMILION, "down")

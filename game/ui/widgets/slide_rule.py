@@ -7,9 +7,8 @@ import pygame
 from pygame import Rect, Surface
 
 from game.ui import lines, marks
-from game.ui.markup import parse
 from game.ui.palette import SHEET, VERMILION
-from game.ui.paragraph import Setting, set_words
+from game.ui.paragraph import Setting, set_paragraph
 from game.ui.theme import LABEL, Theme
 from game.ui.transition import STAY, Transition
 from game.ui.type import TextStyle
@@ -108,7 +107,7 @@ class SlideRule(NumberInput):
 
     def _label(self, row: RuleRow, width: int, theme: Theme) -> Setting:
         room = width if self._stacked(theme) else theme.px(LABEL_COLUMN - 10)
-        return set_words(parse(row.label), room, LABEL, theme.type)
+        return set_paragraph(row.label, room, LABEL, theme.type)
 
     def _hanging_height(self, theme: Theme) -> int:
         return theme.type.line_height(HANGING)

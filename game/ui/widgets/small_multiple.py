@@ -9,9 +9,8 @@ from pygame import Rect, Surface
 
 from game.ui import lines
 from game.ui.lines import Point
-from game.ui.markup import parse
 from game.ui.palette import BAND, INK, PAPER, RULE, UMBER, VERMILION
-from game.ui.paragraph import Setting, set_words
+from game.ui.paragraph import Setting, set_paragraph
 from game.ui.theme import FIGURE, LABEL, SECONDARY_BOLD, Theme
 from game.ui.widgets.base import Common
 from game.ui.widgets.chart import Chart, Mark, Scale, TableRows, axis_height, number_text, season_axis
@@ -86,7 +85,7 @@ class SmallMultiple(Chart):
         return theme.type.width(self.unit, LABEL) + theme.px(10) + self._figures_width(theme) <= width
 
     def _title(self, width: int, theme: Theme) -> Setting:
-        return set_words(parse(self.label), width, SECONDARY_BOLD, theme.type)
+        return set_paragraph(self.label, width, SECONDARY_BOLD, theme.type)
 
     def _head_height(self, width: int, theme: Theme) -> int:
         line = theme.type.line_height(FIGURE)

@@ -8,9 +8,9 @@ import pygame
 from pygame import Rect, Surface
 
 from game.ui import lines, marks, paper
-from game.ui.markup import parse, plain
+from game.ui.markup import plain
 from game.ui.palette import INK, RULE, TINT, UMBER, VERMILION, Colour
-from game.ui.paragraph import Setting, set_words
+from game.ui.paragraph import Setting, set_paragraph
 from game.ui.theme import CONTROL, FIGURE, HAN_SECONDARY, LABEL, LABEL_BOLD, SECONDARY, SHEET, Theme
 from game.ui.transition import STAY, Action, Transition
 from game.ui.type import Align, TextStyle
@@ -79,7 +79,7 @@ class RowWidget(Widget):
         found = []
         for place, column, cell in zip(places, self._table.columns, self.row.cells, strict=True):
             source = f"<b>{cell}</b>" if self.row.strong else cell
-            found.append((place, set_words(parse(source), place.w, column.style, theme.type)))
+            found.append((place, set_paragraph(source, place.w, column.style, theme.type)))
         return found
 
     def height_for(self, width: int, theme: Theme) -> int:
@@ -155,7 +155,7 @@ class Table(PagedList):
 
     def _head_settings(self, width: int, theme: Theme) -> list[tuple[Rect, Setting]]:
         return [
-            (place, set_words(parse(column.head), place.w, LABEL_BOLD, theme.type))
+            (place, set_paragraph(column.head, place.w, LABEL_BOLD, theme.type))
             for place, column in zip(self.places(width, theme), self.columns, strict=True)
         ]
 

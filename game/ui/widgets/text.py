@@ -8,7 +8,7 @@ from pygame import Surface
 from game.ui import lines
 from game.ui.markup import Word, parse, plain
 from game.ui.palette import INK, UMBER, Colour
-from game.ui.paragraph import Link, Setting, set_words
+from game.ui.paragraph import Link, Setting, set_marked, set_paragraph, set_plain
 from game.ui.theme import DOCUMENT, HAN_HEADING, HAN_SUBHEADING, HEADING, LABEL, Theme
 from game.ui.transition import STAY, Transition
 from game.ui.type import Align, TextStyle
@@ -46,8 +46,7 @@ class Label(Widget):
         self.invalidate()
 
     def _setting(self, width: int, theme: Theme) -> Setting:
-        words = [Word(((part, _PLAIN),), bool(number)) for number, part in enumerate(self.label.split(" ")) if part]
-        return set_words(words, width, self.style, theme.type)
+        return set_plain(self.label, width, self.style, theme.type)
 
     def height_for(self, width: int, theme: Theme) -> int:
         return self._setting(width, theme).height
@@ -57,9 +56,6 @@ class Label(Widget):
 
     def paint(self, surface: Surface) -> None:
         self._setting(self.rect.w, self.theme).draw(surface, self.rect.topleft, self.colour, self.align, self.rect.w)
-
-
-_PLAIN = parse("x")[0].pieces[0][1]
 
 
 class TermLink(Widget):
@@ -108,14 +104,10 @@ class Paragraph(Widget):
         self.style, self.colour, self.align, self.on_term = style, colour, align, on_term
         self.part = on_term is not None
         self._words = parse(source)
-        self._settings: dict[tuple[int, float], Setting] = {}
 
     def setting(self, width: int, theme: Theme) -> Setting:
-        """The paragraph broken for a width, kept for the next time."""
-        key = width, theme.type.scale
-        if key not in self._settings:
-            self._settings[key] = set_words(self._words, width, self.style, theme.type)
-        return self._settings[key]
+        """The paragraph broken for a width."""
+        return set_marked(self._words, width, self.style, theme.type)
 
     def height_for(self, width: int, theme: Theme) -> int:
         return self.setting(width, theme).height
@@ -151,7 +143,7 @@ class Paragraph(Widget):
         cut = sum(setting.words_in_lines[:fitting])
         return self._part(self._words[:cut]), self._part(self._words[cut:])
 
-    def _part(self, words: list[Word]) -> "Paragraph":
+    def _part(self, words: tuple[Word, ...]) -> "Paragraph":
         part = Paragraph("", self.style, self.colour, align=self.align, on_term=self.on_term)
         part._words = words
         part.label = "".join((" " if word.space_before else "") + _text(word) for word in words).strip()
@@ -187,7 +179,7 @@ class Heading(Widget):
 
     def _head(self, width: int, theme: Theme) -> Setting:
         marked = f"<b>{self.label}</b>" if self.style.face == "roman" else self.label
-        return set_words(parse(marked), width, self.style, theme.type)
+        return set_paragraph(marked, width, self.style, theme.type)
 
     def _extras_beside(self, head: Setting, width: int, theme: Theme) -> tuple[bool, bool]:
         """Whether the Chinese fits beside the last line, and the note too."""
@@ -203,7 +195,7 @@ class Heading(Widget):
         if self.han and not han_beside:
             height += theme.type.line_height(self.han_style)
         if self.note and not note_beside:
-            height += set_words(parse(self.note), width, LABEL, theme.type).height
+            height += set_paragraph(self.note, width, LABEL, theme.type).height
         return height
 
     def width_for(self, theme: Theme) -> int:
@@ -232,7 +224,7 @@ class Heading(Widget):
         if self.note and note_beside:
             theme.type.draw(surface, self.note, (rect.right, baseline), LABEL, UMBER, "right")
         elif self.note:
-            note = set_words(parse(self.note), rect.w, LABEL, theme.type)
+            note = set_paragraph(self.note, rect.w, LABEL, theme.type)
             note.draw(surface, (rect.x, y), UMBER)
             y += note.height
         if self.rule:

@@ -7,9 +7,8 @@ import pygame
 from pygame import Rect, Surface
 
 from game.ui import lines, marks
-from game.ui.markup import parse
 from game.ui.palette import INK, SHEET, UMBER, mix
-from game.ui.paragraph import Setting, set_words
+from game.ui.paragraph import Setting, set_paragraph
 from game.ui.theme import CONTROL, CONTROL_BOLD, LABEL_BOLD, Theme
 from game.ui.transition import STAY, Transition
 from game.ui.type import TextStyle
@@ -33,7 +32,7 @@ class Marked(Widget):
 
     def _setting(self, width: int, theme: Theme, style: TextStyle | None = None) -> Setting:
         room = max(width - self._lead(theme), theme.text_px(20))
-        return set_words(parse(self.label), room, style or self.style, theme.type)
+        return set_paragraph(self.label, room, style or self.style, theme.type)
 
     def height_for(self, width: int, theme: Theme) -> int:
         bold = CONTROL_BOLD if self.style is CONTROL else LABEL_BOLD

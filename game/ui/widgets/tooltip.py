@@ -7,9 +7,9 @@ from typing import ClassVar, Final, Literal, Unpack
 from pygame import Rect, Surface
 
 from game.ui import lines, paper
-from game.ui.markup import parse, plain
+from game.ui.markup import plain
 from game.ui.palette import INK, LOESS, SHEET, UMBER, VERMILION, mix
-from game.ui.paragraph import Setting, set_words
+from game.ui.paragraph import Setting, set_paragraph
 from game.ui.theme import FIGURE_LARGE, HAN_SECONDARY, LABEL, LABEL_BOLD, SUBHEADING, Theme
 from game.ui.widgets.base import Common, Widget
 from game.ui.widgets.boxes import Box
@@ -63,11 +63,11 @@ class SectionView(Widget):
 
     def _settings(self, width: int, theme: Theme) -> list[Setting]:
         _, room = self._room(width, theme)
+        gap = theme.px(10)
+        rooms = (room - theme.type.width(part.figure, LABEL_BOLD) - gap for part in self.section.parts)
         return [
-            set_words(
-                parse(part.text), room - theme.type.width(part.figure, LABEL_BOLD) - theme.px(10), LABEL, theme.type
-            )
-            for part in self.section.parts
+            set_paragraph(part.text, own, LABEL, theme.type)
+            for part, own in zip(self.section.parts, rooms, strict=True)
         ]
 
     def height_for(self, width: int, theme: Theme) -> int:
@@ -135,13 +135,13 @@ class Tooltip(Box):
 
     def _title(self, room: int, theme: Theme) -> Setting:
         figures = self._figures_width(theme) if self._figures_beside(room, theme) else 0
-        return set_words(parse(self.label), room - figures, SUBHEADING, theme.type)
+        return set_paragraph(self.label, room - figures, SUBHEADING, theme.type)
 
     def _figures_beside(self, room: int, theme: Theme) -> bool:
         return theme.type.width(self.label, SUBHEADING) + self._figures_width(theme) <= room
 
     def _subtitle(self, room: int, theme: Theme) -> Setting:
-        return set_words(parse(self.subtitle), room, LABEL, theme.type)
+        return set_paragraph(self.subtitle, room, LABEL, theme.type)
 
     def _head_height(self, room: int, theme: Theme) -> int:
         below = 0 if self._figures_beside(room, theme) else theme.type.line_height(FIGURE_LARGE)

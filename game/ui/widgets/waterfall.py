@@ -8,9 +8,8 @@ import pygame
 from pygame import Rect, Surface
 
 from game.ui import lines, marks, paper
-from game.ui.markup import parse
 from game.ui.palette import HAIR, INK, RULE, SHEET, UMBER, VERMILION
-from game.ui.paragraph import Setting, set_words
+from game.ui.paragraph import Setting, set_paragraph
 from game.ui.theme import CONTROL, FIGURE_LARGE, LABEL, SECONDARY, SECONDARY_BOLD, Theme
 from game.ui.transition import Action
 from game.ui.widgets.base import Common
@@ -86,7 +85,7 @@ class Waterfall(Chart):
 
     def _setting(self, row: Fall, width: int, theme: Theme) -> Setting:
         style = SECONDARY if row.kind == "change" else SECONDARY_BOLD
-        return set_words(parse(row.label), self._label_width(width, theme) - theme.px(8), style, theme.type)
+        return set_paragraph(row.label, self._label_width(width, theme) - theme.px(8), style, theme.type)
 
     def _row_height(self, row: Fall, width: int, theme: Theme) -> int:
         return max(theme.px(30), self._setting(row, width, theme).height + theme.px(6))
