@@ -85,6 +85,9 @@ class Stage:
 
     def press(self, key: Key) -> Transition | None:
         """Offer a key to the focused widget and those round it, then the scene, accelerators and the focus."""
+        if self.focused is not None and not self.focused.ringed:
+            self.focused.ringed = True
+            self.focused.invalidate()
         for widget in tuple(self.focused.ancestors()) if self.focused else ():
             answer = widget.on_key(key)
             if answer is not None:

@@ -100,7 +100,7 @@ class Button(Pressable):
     def paint(self, surface: Surface) -> None:
         self._paint_body(surface)
         self._paint_text(surface)
-        if not self.enabled:
+        if not self.enabled and self.kind != "filing":
             self._strike(surface)
 
     def _paint_body(self, surface: Surface) -> None:
