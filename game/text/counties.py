@@ -48,9 +48,10 @@ def _line(row: CountyRow, sitting: Sitting) -> str:
 
 def show_county(county: str, sitting: Sitting) -> None:
     """One county laid open."""
+    row = next(row for row in county_rows(sitting.game) if row.id == county)
+    _read_out(row, sitting)
     while True:
-        row = next(row for row in county_rows(sitting.game) if row.id == county)
-        _read_out(row, sitting)
+        sitting.talk.heading(county_name(sitting.texts, county))
         options = [sitting.texts("play.counties.send-here"), sitting.texts("play.counties.why")]
         number = sitting.talk.choose(options, default=0)
         if number == 0:

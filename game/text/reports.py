@@ -10,7 +10,7 @@ from game.text.figures import as_shown, from_shown
 from game.text.sitting import Sitting
 from game.text.talk import Option, after_equals, as_words
 from game.text.why import explain
-from game.text.words import amount, between, county_name, figure, known, line_name
+from game.text.words import amount, between, county_name, figure, known, line_name, sentence
 
 HARVEST: Indicator = Indicator.YIELD
 """Filed together with total output: they are one harvest."""
@@ -57,11 +57,13 @@ def goes_up(line: ReportLine, sitting: Sitting) -> str:
 
 def show_line(indicator: Indicator, sitting: Sitting) -> None:
     """One line: all that is known and said of it, and the figure to send up."""
+    talk, texts = sitting.talk, sitting.texts
+    _read_out(_line_now(indicator, sitting), sitting)
     while True:
-        line = next(line for line in reports_page(sitting.game).lines if line.indicator is indicator)
-        _read_out(line, sitting)
+        line = _line_now(indicator, sitting)
         offered = _offered(line)
-        texts, talk = sitting.texts, sitting.talk
+        talk.heading(line_name(texts, indicator))
+        talk.line(goes_up(line, sitting))
         options = [_offer(how, value, line, sitting) for how, value in offered]
         talk.tell("play.reports.type", unit=texts(f"indicator.{indicator.value}.unit_long"))
         chosen = talk.choose_or_type([*options, texts("play.reports.why")], _typed, default=0)
@@ -75,6 +77,10 @@ def show_line(indicator: Indicator, sitting: Sitting) -> None:
             _file(indicator, offered[chosen - 1][1], sitting)
 
 
+def _line_now(indicator: Indicator, sitting: Sitting) -> ReportLine:
+    return next(line for line in reports_page(sitting.game).lines if line.indicator is indicator)
+
+
 def _typed(line: str) -> tuple[float] | None:
     """A figure typed as ``= 160``; wrapped, so that it is not taken for an answer's number."""
     number = after_equals(line)
@@ -83,19 +89,15 @@ def _typed(line: str) -> tuple[float] | None:
 
 def _file(indicator: Indicator, value: float | None, sitting: Sitting) -> None:
     """Enter a figure; nothing means that the counties' is passed on."""
-    if not sitting.do(File(indicator.value, value)):
-        return
-    line = next(line for line in reports_page(sitting.game).lines if line.indicator is indicator)
-    sitting.talk.line(goes_up(line, sitting))
-    if indicator is HARVEST:
+    if sitting.do(File(indicator.value, value)) and indicator is HARVEST:
         sitting.talk.tell("play.reports.one-harvest")
 
 
 def _read_out(line: ReportLine, sitting: Sitting) -> None:
     talk, texts, what = sitting.talk, sitting.texts, line.indicator
     talk.heading(line_name(texts, what))
-    talk.tell(f"stage.{line.stage}.long")
     talk.line(figure(texts, "reported", what, line.counties))
+    talk.tell("play.reports.stage", what=texts(f"stage.{line.stage}.long"))
     talk.line(known(texts, what, line.known))
     for county, band in line.inspected:
         talk.tell("play.reports.seen", county=county_name(texts, county), amount=between(texts, what, band))
@@ -107,7 +109,6 @@ def _read_out(line: ReportLine, sitting: Sitting) -> None:
         talk.tell("play.reports.rival", rival=rival, amount=amount(texts, what, heard.figure))
     if line.honour_from is not None:
         talk.tell("play.reports.honour", amount=amount(texts, what, line.honour_from))
-    talk.line(goes_up(line, sitting))
 
 
 def _offered(line: ReportLine) -> list[tuple[str, float | None]]:
@@ -136,7 +137,7 @@ def _note_now(note: str, sitting: Sitting) -> str:
 
 def _choose_note(notes: tuple[str, ...], sitting: Sitting) -> None:
     sitting.talk.head("play.reports.note")
-    number = sitting.talk.choose([sitting.texts(note) for note in notes], default=0)
+    number = sitting.talk.choose([sentence(sitting.texts(note)) for note in notes], default=0)
     if number and sitting.do(CoveringNote(notes[number - 1])):
         sitting.talk.line(_note_now(notes[number - 1], sitting))
 

@@ -73,10 +73,10 @@ def _say_season(page: DeskPage, sitting: Sitting) -> None:
 
 
 def _say_guide(sitting: Sitting) -> None:
-    """The guide's next hint; said in the words of text play where it has its own."""
+    """The guide's next hint, once; said in the words of text play where it has its own."""
     hint = desk_page(sitting.game).guide
-    if hint is not None:
-        texts = sitting.texts
+    if hint is not None and hint != sitting.advised:
+        sitting.advised, texts = hint, sitting.texts
         own = f"play.{hint}"
         sitting.talk.say("")
         sitting.talk.tell("play.advice", words=texts(own if texts.has(own) else hint))

@@ -31,6 +31,8 @@ class Sitting:
     slots: Slots | None = None
     read: set[str] = field(default_factory=set)
     """Papers that were laid open."""
+    advised: str | None = None
+    """The guide's hint that was said last."""
 
     @property
     def texts(self) -> Texts:

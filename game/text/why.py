@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from game.campaign.desk import LEDGER_LINES, desk_page, why_page
+from game.campaign.desk import desk_page, why_page
 from game.campaign.explain import Ink
 from game.campaign.pages import Cause, LedgerRow, WhyPage
 from game.reporting.indicators import Indicator
@@ -31,16 +31,16 @@ FIGURES: Final = ("low", "high", "amount", "filed", "found")
 
 def show_ledgers(sitting: Sitting) -> None:
     """The two ledgers of the prefecture, line by line; every line can be asked why."""
+    rows = desk_page(sitting.game).ledger
+    sitting.talk.head("play.ledgers.title")
+    for row in rows:
+        _read_row(row, sitting)
     while True:
-        sitting.talk.head("play.ledgers.title")
-        rows = desk_page(sitting.game).ledger
-        for row in rows:
-            _read_row(row, sitting)
         sitting.talk.head("play.why.which")
         number = sitting.talk.choose([line_name(sitting.texts, row.indicator) for row in rows], default=0)
         if not number:
             return
-        explain(LEDGER_LINES[number - 1], None, sitting)
+        explain(rows[number - 1].indicator, None, sitting)
 
 
 def _read_row(row: LedgerRow, sitting: Sitting) -> None:

@@ -60,7 +60,9 @@ def sentence(text: str) -> str:
 
 
 def amount(texts: Texts, line: Indicator, value: float) -> str:
-    """``160 jin a mou``."""
+    """``160 jin a mou``; that there is nothing yet to measure, before the first cooperative has reaped."""
+    if line is Indicator.COOP_YIELD and value == 0.0:
+        return texts("play.nothing")
     return unit(texts, line, show(line, value))
 
 
@@ -75,7 +77,7 @@ def between(texts: Texts, line: Indicator, band: Band) -> str:
     """``between 141 and 165 jin a mou``, or one figure where both ends are written alike."""
     low, high = show(line, band.low), show(line, band.high)
     if low == high:
-        return unit(texts, line, low)
+        return amount(texts, line, band.low)
     return texts("play.between", low=low, amount=unit(texts, line, high))
 
 
