@@ -15,20 +15,8 @@ from game.ui.type import TextStyle
 from game.ui.widgets.base import Common, Mouse, Widget
 from game.ui.widgets.chart import Scale
 from game.ui.widgets.number import Format, NumberInput, OnChange, grouped
-from game.ui.widgets.rule_rows import (
-    Bands,
-    Derived,
-    DerivedScale,
-    KnownBand,
-    Reported,
-    RuleContent,
-    RuleMark,
-    Ruler,
-    RuleRow,
-    Zone,
-    ZoneRow,
-    Zones,
-)
+from game.ui.widgets.rule_content import DerivedScale, KnownBand, RuleContent, RuleMark, Zone, ZoneRow
+from game.ui.widgets.rule_rows import Bands, Derived, Reported, Ruler, RuleRow, Zones
 
 __all__ = ["DerivedScale", "KnownBand", "RuleContent", "RuleMark", "SlideRule", "Zone", "ZoneRow"]
 
