@@ -5,6 +5,7 @@ What is shown comes from outside, with its words.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from pygame import Rect
 
@@ -83,4 +84,4 @@ def flow(group: Group, room: Rect, theme: Theme) -> list[Placed]:
             filled[-1].append((part, Rect(column.x, y, column.w, height)))
             y += height + gap
         y += theme.px(16)
-    return [sum(filled[first : first + across], []) for first in range(0, len(filled), across)]
+    return [list(chain(*filled[first : first + across])) for first in range(0, len(filled), across)]
