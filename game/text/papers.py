@@ -61,7 +61,9 @@ def _read_out(page: CardPage, reduced: bool, sitting: Sitting) -> None:
     talk, card, texts = sitting.talk, page.card, sitting.texts
     talk.heading(card.title)
     talk.line(texts("play.paper.kind", kind=texts(f"kind.{card.kind}.name"), mark=texts(f"mark.{card.mark}.text")))
-    if card.paper is not None:
+    if card.paper is not None and not card.paper.date:
+        talk.tell("play.paper.head-undated", head=card.paper.head_en)
+    elif card.paper is not None:
         talk.line(texts("play.paper.head", head=card.paper.head_en, date=date_words(texts, card.paper.date)))
     if card.speaks in sitting.game.rules.people:
         person = sitting.game.rules.people[card.speaks]

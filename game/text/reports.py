@@ -145,7 +145,7 @@ def _choose_note(notes: tuple[str, ...], sitting: Sitting) -> None:
 def _promise(kind: str, chosen: str, sitting: Sitting) -> Option:
     texts = sitting.texts
     now = texts(f"promise.{chosen}") if chosen else texts("promise.none")
-    return Option(texts("play.reports.promise", to=texts(f"promise.{kind}")), (now,))
+    return Option(texts("play.reports.promise", to=texts(f"promise.{kind}")), (sentence(now),))
 
 
 def _choose_promise(kind: str, ids: tuple[str, ...], sitting: Sitting) -> None:
