@@ -33,6 +33,7 @@ def play(
     try:
         _play(sitting)
     except (EOFError, KeyboardInterrupt, Leaving):
+        talk.say("")
         if sitting.autosave():
             sitting.say_where()
     return 0
