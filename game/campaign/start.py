@@ -94,7 +94,7 @@ def _first_lived(rules: Ruleset, scenario: Scenario, setup: Setup, season: Seaso
 
 def _secretaries(rules: Ruleset, seed: int) -> Secretaries:
     """The county secretaries among the people; one of them is more honest than anyone knows."""
-    people = [person for person in rules.people.values() if person.county is not None and person.traits is not None]
+    people = [person for person in rules.people.values() if person.heads_county]
     regard = rules.politics.secretaries_regard
     gathered = gather([as_secretary(person, regard) for person in people], rules.prefecture.county_ids)
     return hide_honest(gathered, rules.politics.secretaries, Chance(seed, 0))

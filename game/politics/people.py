@@ -35,6 +35,8 @@ class Person:
     line: str
     """One plain sentence."""
     traits: Traits | None
+    heads_county: bool = False
+    """Whether this is the secretary of the county; a county has exactly one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,6 +54,7 @@ def check_library(parts: Parts, known: Known) -> Iterator[Problem]:
         yield from _rule_files(item, parts)
     for item, prefecture in parts.sound("prefecture"):
         yield from _prefecture(item, prefecture, known)
+        yield from _secretaries(item, prefecture, parts)
     for item, politics in parts.sound("politics"):
         yield from _politics(item, politics, known)
 
@@ -116,6 +117,25 @@ def _prefecture(item: Item, prefecture: Any, known: Known) -> Iterator[Problem]:
             yield from named(item, ("weather", season, county), "county", county, known)
         if not re.fullmatch(SEASON, season):
             yield item.problem(("weather", season), "bad-season", f"'{season}' is no season", "write it as 1951-spring")
+
+
+def _secretaries(item: Item, prefecture: Any, parts: Parts) -> Iterator[Problem]:
+    """Every county has one secretary, of whom it is known what he is like."""
+    heads: dict[str, str] = {}
+    for found, person in parts.sound("people"):
+        if not person.heads_county:
+            continue
+        if person.county is None or person.traits is None:
+            yield found.problem(("id",), "secretary-incomplete", "a county's secretary has a county and traits")
+        elif person.county in heads:
+            message = f"{person.county} has a secretary already: '{heads[person.county]}'"
+            yield found.problem(("county",), "two-secretaries", message, "a county has exactly one")
+        else:
+            heads[person.county] = found.id
+    for number, county in enumerate(prefecture.counties):
+        if county.id not in heads:
+            message = f"no person heads the county '{county.id}'"
+            yield item.problem(("counties", number), "no-secretary", message, "add one with heads_county: true")
 
 
 def _politics(item: Item, politics: Any, known: Known) -> Iterator[Problem]:

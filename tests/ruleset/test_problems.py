@@ -139,6 +139,9 @@ def found(folder: Path, files: dict[str, str]) -> list[Problem]:
     if YEAR in files:
         shutil.copytree(CONTENT / "rules", folder / "rules", dirs_exist_ok=True)
         (folder / "rules" / "backgrounds.yaml").write_text(BACKGROUNDS, encoding="utf-8")
+        secretaries = Path("people") / "secretaries.people.yaml"
+        (folder / secretaries.parent).mkdir(exist_ok=True)
+        shutil.copy(CONTENT / secretaries, folder / secretaries)
         write_pack(folder, {"text/en/promises.text.yaml": promise_texts()})
     return check([folder])
 
@@ -261,3 +264,19 @@ def rules_changed(folder: Path, file: str, old: str, new: str) -> list[Problem]:
 )
 def test_rules_name_what_there_is(tmp_path: Path, file: str, old: str, new: str, code: str) -> None:
     assert of_code(rules_changed(tmp_path, file, old, new), code).file == str(tmp_path / "rules" / file)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ("    county: licheng\n", "    county: wuxiang\n", "two-secretaries"),
+        ("    county: licheng\n    heads_county: true\n", "    county: licheng\n", "no-secretary"),
+        ("    county: licheng\n", "    county: null\n", "secretary-incomplete"),
+    ],
+)
+def test_a_county_has_exactly_one_secretary(tmp_path: Path, old: str, new: str, code: str) -> None:
+    folder = tmp_path / "content"
+    shutil.copytree(CONTENT, folder)
+    path = folder / "people" / "secretaries.people.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
+    assert code in {problem.code for problem in check([folder])}
