@@ -122,7 +122,7 @@ def _whole(rules: Ruleset, scenario: Scenario, villages: int) -> list[Measured]:
 def resident_mb() -> float:
     """The most memory that the process has held, MB (0 where the system does not tell)."""
     try:
-        import resource
+        import resource  # noqa: PLC0415 - not on every system
     except ImportError:
         return 0.0
     used = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss

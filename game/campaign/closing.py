@@ -295,5 +295,6 @@ def _own_ratio(state: State) -> dict[Indicator, float]:
 
 
 def _ended(state: State, rules: Ruleset) -> State:
-    return replace(state, ended=True, career=career(state.offices, state.dossier, rules.politics.careers), on_desk=())
+    judged = career(state.offices, state.dossier, rules.politics.careers)
+    return replace(state, ended=True, career=judged, on_desk=(), reflections=())
 

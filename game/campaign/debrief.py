@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import islice
 from typing import Final
 
 from game.campaign.explain import true_causes
@@ -75,9 +76,7 @@ def debrief_page(game: Game) -> DebriefPage:
         documents=tuple((point.text, point.sources) for point in scenario.documents),
         disputes=tuple(entry.id for entry in rules.archive.values() if entry.kind == DISPUTES),
         questions=tuple((group.heading, group.items) for group in scenario.questions),
-        reflections=tuple(
-            (str(record.season), prompt, words) for record in state.records for prompt, words in record.reflections
-        ),
+        reflections=_reflections(state),
     )
 
 
@@ -113,17 +112,20 @@ def _families(game: Game, scenario: Scenario) -> tuple[Family, ...]:
     return tuple(told)
 
 
+GRAIN_USES: Final = (
+    ("eaten", "grain_eaten"), ("seed", "grain_seed"), ("feed", "grain_feed"), ("tax", "tax"),
+    ("sold", "grain_marketed"), ("procurement", "procurement"), ("spoiled", "grain_spoiled"),
+)  # fmt: skip
+
+
 def _grain(state: State) -> tuple[GrainUse, ...]:
-    """Where the grain of the played seasons went, and what is left; jin."""
+    """Where the grain went that there was in the played seasons, and what is left; jin. The parts are the whole."""
     uses = [
-        GrainUse(name, sum(float(getattr(record.table.prefecture(), field)[0]) for record in state.records))
-        for name, field in (
-            ("eaten", "grain_eaten"), ("tax", "tax"), ("sold", "grain_marketed"), ("procurement", "procurement"),
-        )
-    ]  # fmt: skip
-    whole = state.table.prefecture()
-    left = float(whole.stocks[0] + whole.hidden_stocks[0])
-    return (*(use for use in uses if use.jin > 0.0), GrainUse("kept", left))
+        GrainUse(name, sum(_whole(record.table.prefecture(), field) for record in state.records))
+        for name, field in GRAIN_USES
+    ]
+    kept = GrainUse("kept", _whole(state.table.prefecture(), "grain_stored"))
+    return (*(use for use in uses if use.jin > 0.0), kept)
 
 
 def worst_ladder(game: Game) -> Ladder:
@@ -151,9 +153,7 @@ def ladder_of(game: Game, page: LedgerSeason, line: Indicator, true: float) -> L
     below = [
         LadderRung(
             rung.value, prefecture_figure(line, record.climb.rung(rung)[line], by_weight), None, None,
-            tuple(
-                Cause(why.reason, prefecture_figure(line, why.amount, by_weight)) for why in record.climb.why(line, rung)
-            ),
+            tuple(Cause(w.reason, prefecture_figure(line, w.amount, by_weight)) for w in record.climb.why(line, rung)),
         )
         for rung in RUNGS
     ]  # fmt: skip
@@ -207,9 +207,8 @@ def compare(game: Game, policy_name: str) -> Comparison:
     """The same prefecture, seed and weather under another policy, as far as was played here."""
     policy, _ = policy_named(policy_name, game.rules)
     other = Game.begin(game.rules, game.state.setup)
-    for other in play(other, policy):
-        if len(other.state.records) == len(game.state.records):
-            break
+    for played in islice(play(other, policy), len(game.state.records)):
+        other = played
     here, there = _measures(game), _measures(other)
     rows = tuple((f"compare.{name}", here[name], there[name]) for name in here)
     return Comparison(f"policy.{policy_name}", rows, series_of(other, Indicator.YIELD, None, with_true=True))
@@ -277,6 +276,13 @@ def dossier_words(text_id: str, values: Mapping[str, str | float], rules: Rulese
     if "indicator" in shown:
         shown["indicator"] = rules.texts(f"indicator.{shown['indicator']}.lower")
     return rules.texts(text_id, **shown)
+
+
+def _reflections(state: State) -> tuple[tuple[str, str, str], ...]:
+    """(season, prompt, the player's words), those after the end last."""
+    told = [(str(record.season), prompt, words) for record in state.records for prompt, words in record.reflections]
+    after = [(str(state.season), prompt, words) for prompt, words in state.reflections] if state.ended else []
+    return (*told, *after)
 
 
 def _promises(game: Game) -> tuple[tuple[str, str], ...]:

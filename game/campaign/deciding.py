@@ -24,7 +24,7 @@ WINTER_PROMISES = ("up", "down", "private")
 
 def decide(state: State, decision: made.Decision, rules: Ruleset) -> State | Refusal:
     """The state after a decision that is not the closing of the season, or why it cannot be carried out."""
-    if state.ended:
+    if state.ended and not isinstance(decision, made.Reflect):
         return Refusal("ended")
     return carry_out(decision, state, rules)
 

@@ -80,7 +80,9 @@ def _known(game: Game, line: Indicator, county: str | None) -> WhyPage:
     """What is known moves by causes known roughly; what they leave over is said to be unknown."""
     band, before = _band(game, line, county), _band_before(game.state, line, _place(game, county))
     moved: tuple[Cause, ...] = ()
-    if before is not None:
+    if before is not None and line is Indicator.COOPERATIVES:
+        moved = (Cause("cooperatives-founded" if band.middle >= before else "left-cooperatives", band.middle - before),)
+    elif before is not None:
         causes = true_causes(game.state.records, line, _place(game, county))
         moved = blurred(causes, band.middle - before, game.state, line)
     return WhyPage(

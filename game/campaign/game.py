@@ -94,7 +94,7 @@ def replay(rules: Ruleset, setup: Setup, decisions: Iterable[Decision]) -> Game:
         after = game.do(decision)
         if isinstance(after, Refusal):
             raise SaveError(
-                "impossible", f"decision {number} of the saved game cannot be carried out ({after.code}).", number=number
+                "impossible", f"decision {number} of the game cannot be carried out ({after.code}).", number=number
             )
         game = after
     return game

@@ -10,6 +10,7 @@ import numpy as np
 
 from game.base.exact import Array, Groups, cell_sum, ratio, stepped, total
 from game.base.seasons import Quarter
+from game.economy.account import IN, OUT, stored
 from game.economy.turn import Turn, cash_share, farmed_mou
 
 Sums = Mapping[str, Array]
@@ -84,6 +85,12 @@ class CountyTable:
     marketed_share: Array
     """Grain sold this season over the last completed harvest."""
     grain_eaten: Array
+    grain_bought: Array
+    grain_seed: Array
+    grain_feed: Array
+    grain_spoiled: Array
+    grain_stored: Array
+    """Every store at the season's end: households', hidden, common funds."""
     whole: CountyTable | None = None
 
     def prefecture(self) -> CountyTable:
@@ -126,9 +133,10 @@ def _village_sums(turn: Turn) -> dict[str, Array]:
     cash = land - grain
     registered = cell_sum(v.land_mou)
     noted = turn.figures
-    flows = {name: account.of(name, none) for name in ("harvest", "tax", "procurement", "relief", "sold", "eaten")}
+    flows = {name: account.of(name, none) for name in (*IN, *OUT)}
     return flows | {name: noted.get(name, none) for name in NOTED} | {
         "villages": np.ones(v.count),
+        "stored": stored(v),
         "households": households,
         "people": people,
         "teams": cell_sum((v.team_real + v.team_nominal) * v.households),
@@ -230,4 +238,9 @@ def _figures(s: Sums, harvested: bool, reasons: Array) -> dict[str, Any]:
         "tax_jin_per_head": part("tax", people),
         "marketed_share": part("sold", s["last_harvest"]),
         "grain_eaten": s["eaten"],
+        "grain_bought": s["bought"],
+        "grain_seed": s["seed"],
+        "grain_feed": s["feed"],
+        "grain_spoiled": s["spoiled"],
+        "grain_stored": s["stored"],
     }

@@ -13,6 +13,7 @@ from game.campaign.decisions import (
     Reflect,
     SendTeam,
 )
+from game.campaign.debrief import debrief_page
 from game.campaign.desk import card_page, desk_page, reports_page, season_page, why_page
 from game.campaign.game import Game, replay
 from game.campaign.policies import BUILT_IN, play, policy_named
@@ -226,3 +227,51 @@ def test_no_two_seeds_lay_the_same_papers_on_the_desk_all_year(rules, setup):
         return tuple(card for record in game.state.records for card, _ in record.cards)
 
     assert len({papers(seed) for seed in range(4)}) == 4
+
+
+def test_after_the_end_only_words_of_ones_own_can_be_added(game):
+    for _ in range(4):
+        game = game.do(CloseSeason())
+    assert game.do(SendTeam("tunliu")).code == "ended"
+    told = game.do(Reflect("question.felt-1", "When the teams came back."))
+    assert debrief_page(told).reflections == (("1951-winter", "question.felt-1", "When the teams came back."),)
+    assert told.undo().decisions == game.decisions
+
+
+def test_where_the_grain_went_is_the_whole_of_it(game):
+    before = game.state.table.prefecture()
+    for _ in range(4):
+        game = game.do(CloseSeason())
+    there_was = float(before.grain_stored[0]) + sum(
+        float(getattr(record.table.prefecture(), name)[0])
+        for record in game.state.records
+        for name in ("grain_output_true", "relief", "grain_bought")
+    )
+    assert sum(use.jin for use in debrief_page(game).grain) == there_was
+
+
+def test_the_debriefing_compares_with_the_documented_course_on_the_same_seed(rules, game):
+    for played in play(game, policy_named("historical", rules)[0]):
+        pass
+    for _, here, there in debrief_page(played).comparison.rows:
+        assert here == there
+
+
+def test_the_ladder_begins_with_the_villages_and_ends_in_print(game):
+    for _ in range(4):
+        game = game.do(CloseSeason())
+    ladder = debrief_page(game).ladder
+    assert [rung.rung for rung in ladder.rungs] == [
+        "village", "district", "county", "prefecture", "province", "bureau", "printed",
+    ]
+    below = ladder.true
+    for rung in ladder.rungs[:3]:
+        assert rung.figure == pytest.approx(below + sum(reason.amount for reason in rung.reasons), rel=1e-4)
+        below = rung.figure
+
+
+def test_a_scenario_broken_off_has_a_debriefing_too(game):
+    once = game.do(CloseSeason())
+    page = debrief_page(once)
+    assert not page.complete
+    assert len(page.moments) >= 1
