@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final, Literal
 import numpy as np
 import pygame
 from pygame import Surface
+from pygame.image import tobytes
 
 from game.ui.palette import Colour
 
@@ -42,6 +43,8 @@ HAN: Final[dict[Face, Face]] = {
     "song-bold": "song-bold",
     "kai": "kai",
 }
+NO_CHARACTER: Final = "\uffff"
+"""A code that no face has a sign for."""
 LAST_RESORT: Final[tuple[Face, ...]] = ("song", "song-bold", "kai", "sans", "roman")
 
 OVERSAMPLE: Final = 4
@@ -108,9 +111,15 @@ class Fonts:
     def _find_home(self, face: Face, character: str) -> Face:
         wanted = (HAN.get(face, "song"), face) if is_han(character) else (face, HAN.get(face, "song"))
         for candidate in (*wanted, *LAST_RESORT):
-            if self.font(candidate, 32).metrics(character)[0] is not None:
+            if self._holds(candidate, character):
                 return candidate
         return face
+
+    def _holds(self, face: Face, character: str) -> bool:
+        """Whether the face has the character. A face draws its box for one it lacks, and tells no other way."""
+        font = self.font(face, 32)
+        drawn, box = (font.render(each, True, (0, 0, 0)) for each in (character, NO_CHARACTER))
+        return drawn.get_size() != box.get_size() or tobytes(drawn, "RGBA") != tobytes(box, "RGBA")
 
     def recall(self, key: tuple[object, ...]) -> SetLine | None:
         """A line set before, or nothing."""
