@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -70,7 +71,12 @@ class Slots:
 
 
 def default_folder(program: Path, portable: bool) -> Path:
-    """Where games are kept: ``saves/`` in a checkout or beside a portable program, else the user's data folder."""
+    """Where games are kept: ``saves/`` in a checkout or beside a portable program, else the user's data folder.
+
+    A folder named by the environment (TWO_LEDGERS_SAVES) goes before all of these.
+    """
+    if named := os.environ.get("TWO_LEDGERS_SAVES"):
+        return Path(named)
     checkout = (program / "pyproject.toml").exists() and (program / "saves").is_dir()
     if portable or checkout:
         return program / "saves"
