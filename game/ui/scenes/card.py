@@ -22,9 +22,9 @@ from game.ui.scenes.card_slip import SlipChoice, choices
 from game.ui.scenes.desk_parts import Framed
 from game.ui.scenes.desk_words import refused
 from game.ui.session import Session
-from game.ui.theme import DOCUMENT, LABEL, SECONDARY, Theme
+from game.ui.theme import DOCUMENT, LABEL, Theme
 from game.ui.widgets.base import Widget
-from game.ui.widgets.boxes import Column, Flow, Veil
+from game.ui.widgets.boxes import Flow, Veil
 from game.ui.widgets.button import Button, KeyHint
 from game.ui.widgets.choice import ChoiceList
 from game.ui.widgets.leaves import Pages

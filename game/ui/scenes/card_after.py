@@ -7,11 +7,11 @@ from typing import Final
 
 from game.campaign.pages import CardPage, CountyRow, DeskPage
 from game.events.cards import Choice
+from game.text.words import county_name
 from game.ui.palette import UMBER
 from game.ui.scenes.archive_index import cited_with_mark, with_links
 from game.ui.scenes.card_paper import OnTerm
 from game.ui.scenes.desk_ledger import line_word
-from game.ui.scenes.desk_words import county_name
 from game.ui.scenes.measures import Measure, indicator_lower
 from game.ui.session import Session
 from game.ui.theme import DOCUMENT, LABEL, SECONDARY, SUBHEADING

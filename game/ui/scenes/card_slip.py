@@ -11,11 +11,11 @@ from game.base.refusal import Refusal
 from game.campaign.deciding import closed
 from game.campaign.pages import CardPage, ChoicePage
 from game.text.figures import millions, whole
+from game.text.words import refusal_words
 from game.ui import lines
 from game.ui.markup import parse
 from game.ui.palette import UMBER
 from game.ui.paragraph import set_words
-from game.ui.scenes.desk_words import refusal_words
 from game.ui.scenes.measures import Measure, indicator_lower, unit
 from game.ui.session import Session
 from game.ui.theme import DOCUMENT_BOLD

@@ -6,9 +6,10 @@ from collections.abc import Callable, Set
 from typing import TYPE_CHECKING
 
 from game.campaign.pages import DeskPage, PaperOnDesk
+from game.text.words import season_name
 from game.ui.palette import UMBER
 from game.ui.scenes.desk_parts import Framed, SeasonHead
-from game.ui.scenes.desk_words import counted, paper_date, paper_head, paper_kind, paper_seal, season_han, season_name
+from game.ui.scenes.desk_words import counted, paper_date, paper_head, paper_kind, paper_seal, season_han
 from game.ui.session import Session
 from game.ui.theme import LABEL, SECONDARY
 from game.ui.transition import Transition

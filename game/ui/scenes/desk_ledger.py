@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from game.campaign.pages import DeskPage, LedgerRow, OfficeRow
 from game.reporting.indicators import Indicator
+from game.text.words import listed
 from game.ui.palette import UMBER
 from game.ui.scenes.desk_parts import Framed, ScaleHead
 from game.ui.scenes.measures import Measure, indicator_name, unit
-from game.ui.scenes.desk_words import listed
 from game.ui.theme import LABEL
 from game.ui.transition import Transition
 from game.ui.widgets.base import Widget

@@ -109,6 +109,19 @@ class DeskEdge(Widget):
         lines.horizontal(surface, self.rect.left, self.rect.right, self.rect.top, INK, self.theme.stroke(2))
 
 
+class Upright(Widget):
+    """An upright rule between parts of a page."""
+
+    role: ClassVar[str] = "separator"
+
+    def __init__(self, colour: Colour) -> None:
+        super().__init__()
+        self._colour = colour
+
+    def paint(self, surface: Surface) -> None:
+        lines.vertical(surface, self.rect.x, self.rect.top, self.rect.bottom, self._colour, self.theme.stroke())
+
+
 class ScaleHead(Widget):
     """The heads over the lines of superiors: the two ends of the scale, and what stands at the right."""
 

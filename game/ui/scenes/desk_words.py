@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from typing import Final
 
 from game.base.refusal import Refusal
 from game.base.seasons import Season
 from game.base.texts import Texts
 from game.events.cards import Card
-from game.text.figures import whole
+from game.text.words import refusal_words, season_lower, season_name
 from game.ui.scene import Push, Transition
 from game.ui.scenes.dialog import MessageScene
 from game.ui.session import Session
 from game.ui.widgets.inbox import PaperKind
+
+__all__ = [
+    "counted", "paper_date", "paper_date_han", "paper_head", "paper_kind", "paper_seal", "paragraphs", "refused",
+    "season_han", "season_lower", "season_name",
+]  # fmt: skip
 
 PAPER_KINDS: Final[dict[str, PaperKind]] = {
     "directive": "directive", "report": "report", "petition": "petition", "news": "news", "crisis": "report",
@@ -22,16 +26,6 @@ PAPER_KINDS: Final[dict[str, PaperKind]] = {
 }  # fmt: skip
 """How a kind of card looks as a paper: a vermilion head is for those who may give orders."""
 PARAGRAPHS: Final = re.compile(r"\n+")
-
-
-def season_name(texts: Texts, season: Season) -> str:
-    """``Spring 1951``."""
-    return texts("season.of", season=texts(f"season.{season.name}.name"), year=season.year)
-
-
-def season_lower(texts: Texts, season: Season) -> str:
-    """``spring 1951``, inside a sentence."""
-    return texts("season.of", season=texts(f"season.{season.name}.lower"), year=season.year)
 
 
 def season_han(texts: Texts, season: Season) -> str:
@@ -93,29 +87,11 @@ def paragraphs(text: str) -> list[str]:
     return [part for part in PARAGRAPHS.split(text) if part.strip()]
 
 
-def county_name(texts: Texts, county: str) -> str:
-    """A county's name."""
-    return texts(f"county.{county}.name")
-
-
-def listed(texts: Texts, names: Sequence[str]) -> str:
-    """``one, two and three``."""
-    if len(names) < 2:
-        return "".join(names)
-    return texts("desk.and", some=", ".join(names[:-1]), last=names[-1])
-
-
 def counted(texts: Texts, text_id: str, count: int, **values: object) -> str:
     """A text that depends on a number: ``<id>-none``, ``<id>-one`` or ``<id>``."""
     few = {0: "-none", 1: "-one"}.get(count, "")
     chosen = text_id + few if texts.has(text_id + few) else text_id
     return texts(chosen, count=count, **values)
-
-
-def refusal_words(texts: Texts, refusal: Refusal) -> str:
-    """Why something cannot be done."""
-    details = {name: whole(value) if isinstance(value, int) else value for name, value in refusal.details.items()}
-    return texts(f"refusal.{refusal.code}", **details)
 
 
 def refused(session: Session, refusal: Refusal) -> Transition:

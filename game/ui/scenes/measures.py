@@ -9,16 +9,9 @@ from typing import Final
 from game.base.texts import Texts
 from game.reporting.indicators import Indicator
 from game.reporting.sight import Band
-from game.text.figures import show, show_band
+from game.text.figures import PER_SHOWN, from_shown, show, show_band, show_like, written_step
 from game.ui.widgets.chart import round_step
 
-TIMES: Final[dict[Indicator, float]] = {
-    Indicator.ORGANISED: 100.0,
-    Indicator.OUTPUT: 1e-6,
-    Indicator.ANIMALS: 1e-3,
-    Indicator.GRAIN_SOLD: 1e-6,
-}
-"""What a figure is multiplied by to be shown; one where it is shown as it is."""
 STEPS: Final[dict[Indicator, float]] = {Indicator.ANIMALS: 0.1, Indicator.GRAIN_SOLD: 0.1}
 """What the last digit shown counts, in the shown unit; one where nothing is said."""
 LEAST_SPAN: Final = 20.0
@@ -27,31 +20,41 @@ LEAST_SPAN: Final = 20.0
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """How one indicator is shown, and how a shown figure becomes one in the indicator's unit again."""
+    """How one indicator is shown, and how a shown figure becomes one in the indicator's unit again.
+
+    `like` is a figure in the indicator's unit with whose digits parts and changes of it are written.
+    """
 
     indicator: Indicator
+    like: float | None = None
 
     @property
     def times(self) -> float:
         """Shown units in one of the indicator's."""
-        return TIMES.get(self.indicator, 1.0)
+        return 1.0 / PER_SHOWN.get(self.indicator, 1.0)
 
     @property
     def step(self) -> float:
         """What the last digit counts, shown units."""
+        if self.like is not None:
+            return written_step(self.indicator, self.like) * self.times
         return STEPS.get(self.indicator, 1.0)
 
     def shown(self, value: float) -> float:
         """The figure in shown units, brought to the last digit."""
-        return round(value * self.times / self.step) * self.step
+        return float(self._digits(value).replace(",", "").replace("−", "-"))
+
+    def _digits(self, value: float) -> str:
+        """A figure in the indicator's unit, as written."""
+        return show(self.indicator, value) if self.like is None else show_like(self.indicator, value, self.like)
 
     def back(self, shown: float) -> float:
         """The figure in the indicator's unit."""
-        return shown / self.times
+        return from_shown(self.indicator, shown)
 
     def write(self, shown: float) -> str:
         """A figure in shown units, as written."""
-        return show(self.indicator, self.back(shown))
+        return self._digits(self.back(shown))
 
     def text(self, value: float | None) -> str:
         """A figure in the indicator's unit, as written; a dash for none."""

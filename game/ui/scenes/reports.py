@@ -1,3 +1,348 @@
-from game.ui.scene import Scene
-class ReportsScene(Scene):
-    def __init__(self, *a): pass
+"""The reports desk: what is reported, what is known, and the figure that goes up."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from pygame import Rect
+
+from game.campaign.decisions import CoveringNote, File, MakePromise, Reflect
+from game.campaign.desk import reports_page
+from game.campaign.game import Game
+from game.campaign.pages import ReportsPage
+from game.reporting.indicators import Indicator
+from game.text.figures import whole
+from game.text.words import season_lower
+from game.ui import rects
+from game.ui.keys import Key
+from game.ui.palette import LOESS, UMBER
+from game.ui.scene import STAY, Pop, Push, Refresh, Transition
+from game.ui.scenes.archive import ArchiveScene
+from game.ui.scenes.desk_parts import Upright
+from game.ui.scenes.desk_words import refused, season_han
+from game.ui.scenes.page import PageScene
+from game.ui.scenes.reports_lines import LineView, views
+from game.ui.scenes.reports_rule import FULLNESS, FilingRule, Fullness, preset_buttons, step_buttons
+from game.ui.scenes.reports_side import ToldView, note_group, promise_groups, thought
+from game.ui.scenes.reports_table import ReportTable
+from game.ui.scenes.why import WhyScene
+from game.ui.session import Session
+from game.ui.theme import DOCUMENT, LABEL, SUBHEADING, Theme
+from game.ui.widgets.base import Widget
+from game.ui.widgets.boxes import Column, Flow, Row
+from game.ui.widgets.button import Button, KeyHint
+from game.ui.widgets.options import Option
+from game.ui.widgets.page import PageHead
+from game.ui.widgets.tabs import Tabs
+from game.ui.widgets.text import Heading, Label, Paragraph
+
+SIDE: Final = 384
+GAP: Final = 16
+STRETCH: Final = 1.5
+LARGE_HEAD: Final = 1.75
+
+
+class ReportsScene(PageScene):
+    """Lines above, the figure of the picked one below. Nothing is final before the season closes.
+
+    A figure that is being moved is a draft; it becomes a decision when the player turns to something else.
+    """
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.title = self.texts("reports.title")
+        page = reports_page(session.playing)
+        self.picked = page.lines[0].indicator
+        self.folded = True
+        self.draft: tuple[Indicator, float | None] | None = None
+        self.stretch: dict[Indicator, float] = {}
+        self.words: str | None = None
+        self.first_focus = "lines"
+        self.side_part = "told"
+        self.open_part = "table"
+        self._table: ReportTable | None = None
+        self._told: ToldView | None = None
+        self._rule: FilingRule | None = None
+        self._state: Label | None = None
+
+    # ---- what is shown
+
+    def preview(self) -> Game:
+        """The game as it would be with the draft."""
+        playing = self.session.playing
+        if self.draft is None:
+            return playing
+        after = playing.do(File(self.draft[0].value, self.draft[1]))
+        return after if isinstance(after, Game) else playing
+
+    def page(self) -> ReportsPage:
+        """The reports desk with the draft on it."""
+        return reports_page(self.preview())
+
+    # ---- head and foot
+
+    def head(self) -> PageHead:
+        texts, season = self.texts, self.session.playing.state.season
+        if self.session.preferences.text_scale >= LARGE_HEAD:
+            return PageHead(self.title, han=texts("reports.han"))
+        right = f"{season_han(texts, season)} {season_lower(texts, season)}"
+        below = texts("reports.due-at", prefecture=texts("prefecture.name"), han=texts("prefecture.zh"))
+        return PageHead(
+            self.title, han=texts("reports.han"), pinyin=texts("reports.pinyin"), right=right, right_below=below
+        )
+
+    def hints(self) -> list[KeyHint]:
+        texts = self.texts
+        if self.session.preferences.text_scale >= LARGE_HEAD:
+            return [KeyHint("Esc", texts("reports.hint.back"), self.leave, accelerator="")]
+        return [
+            KeyHint("← →", texts("reports.hint.by-one")),
+            KeyHint("Shift", texts("reports.hint.by-ten")),
+            KeyHint("0–9", texts("reports.hint.type")),
+            KeyHint("?", texts("reports.hint.why")),
+            KeyHint("Tab", texts("reports.hint.part")),
+            KeyHint("Ctrl Enter", texts("reports.hint.seal"), self.seal, accelerator=""),
+            KeyHint("Esc", texts("reports.hint.back"), self.leave, accelerator=""),
+        ]
+
+    def remark(self) -> str:
+        return self.texts("reports.turns", left=whole(self.session.playing.state.team_turns))
+
+    # ---- body
+
+    def body(self, room: Rect, theme: Theme) -> list[Widget]:
+        page = self.page()
+        shown = views(self.texts, page)
+        self._told = self._rule = self._table = self._state = None
+        if theme.large:
+            return self._large(page, shown, room, theme)
+        sentence = self._sentence(shown[self.picked])
+        above, rest = rects.split_top(room, sentence.height_for(room.w, theme), theme.px(6))
+        table = self._make_table(page, shown)
+        below = self._least_below(shown[self.picked], room.w - theme.px(SIDE + 2 * GAP), theme)
+        height = min(table.height_for(rest.w, theme), max(rest.h - below, theme.text_px(190)))
+        middle, under = rects.split_top(rest, height, theme.px(10))
+        left, side = rects.split_right(under, theme.px(SIDE), theme.px(2 * GAP))
+        line = Upright(LOESS).layout(Rect(left.right + theme.px(GAP), under.y, theme.stroke(), under.h), theme)
+        return [
+            sentence.layout(above, theme), table.layout(middle, theme), line,
+            self._figure(shown[self.picked], left, theme), *self._side(page, shown[self.picked], side, theme),
+        ]  # fmt: skip
+
+    def _least_below(self, view: LineView, width: int, theme: Theme) -> int:
+        """The height that the slide rule with its buttons would like."""
+        return Column(self._figure_parts(view, FULLNESS[0]), gap=6).height_for(width, theme) + theme.px(10)
+
+    def _large(self, page: ReportsPage, shown: dict[Indicator, LineView], room: Rect, theme: Theme) -> list[Widget]:
+        """One part at a time, with the seal always below."""
+        names = ["table", "figure", *self._side_names(page)]
+        open_part = self.open_part if self.open_part in names else "table"
+        options = [Option(name, self.texts(f"reports.parts.{name}")) for name in names]
+        tabs = Tabs(options, open_part, self._open, label=self.title)
+        seal = self._seal_button(note=False)
+        rest, bottom = rects.split_bottom(room, seal.height_for(room.w, theme), theme.px(8))
+        above, below = rects.split_top(rest, tabs.height_for(rest.w, theme), theme.px(8))
+        parts = {"table": lambda: self._make_table(page, shown).layout(below, theme),
+                 "figure": lambda: self._figure(shown[self.picked], below, theme)}  # fmt: skip
+        made = parts[open_part]() if open_part in parts else self._side_part(page, shown[self.picked], open_part).layout(below, theme)
+        return [tabs.layout(above, theme), made, seal.layout(bottom, theme)]
+
+    def _sentence(self, view: LineView) -> Paragraph:
+        ways = "nothing" if view.nothing_known else view.line.stage
+        values = {"what": view.lower, "counties": f"{view.counties} {view.unit}", "known": view.known}
+        return Paragraph(self.texts(f"reports.sentence.{ways}", **values), DOCUMENT, key="sentence")
+
+    def _make_table(self, page: ReportsPage, shown: dict[Indicator, LineView]) -> ReportTable:
+        due = [line.indicator for line in page.lines if line.due]
+        kept = [view for line, view in shown.items() if line in due or line is self.picked or not self.folded]
+        self._table = ReportTable(
+            self.texts, kept, self.picked.value, others=len(shown) - len(due), folded=self.folded,
+            on_pick=self._pick, on_open=self._to_figure, on_figure_key=self._figure_key, on_fold=self._fold,
+            why=lambda key: self._why(Indicator(key)),
+        )  # fmt: skip
+        return self._table
+
+    # ---- the figure
+
+    def _figure(self, view: LineView, room: Rect, theme: Theme) -> Widget:
+        """As much on the rule as there is room for; where even the least is too much, the buttons on a second leaf."""
+        for fullness in FULLNESS:
+            parts = self._figure_parts(view, fullness)
+            column = Column(parts, gap=6)
+            if column.height_for(room.w, theme) <= room.h:
+                return column.layout(room, theme)
+        return self.leaves(parts[1:], 6, form=True).layout(room, theme)
+
+    def _figure_parts(self, view: LineView, fullness: Fullness) -> list[Widget]:
+        texts = self.texts
+        rule = FilingRule(
+            texts, view, self.stretch.get(view.line.indicator, 1.0), fullness, on_change=self._change,
+            on_pass=self._pass_on, on_stretch=self._lengthen,
+        )  # fmt: skip
+        self._rule = rule
+        head = Heading(
+            texts("reports.rule.title", what=view.lower, unit=texts(f"indicator.{view.key}.unit_long")), view.han,
+            style=SUBHEADING, rule=False,
+        )  # fmt: skip
+        self._state = Label(view.state, LABEL, UMBER, align="right")
+        buttons = [*step_buttons(rule, texts), *preset_buttons(rule, view, texts, self._pass_on)]
+        return [Row([head, self._state], (4, 1), stack_when_large=True), rule, Flow(buttons, gap=5)]
+
+    # ---- the side
+
+    def _side_names(self, page: ReportsPage) -> list[str]:
+        names = ["told", "note"]
+        names += ["promises"] if page.promises else []
+        return [*names, "thought"] if page.prompt else names
+
+    def _side(self, page: ReportsPage, view: LineView, room: Rect, theme: Theme) -> list[Widget]:
+        names = self._side_names(page)
+        shown = self.side_part if self.side_part in names else "told"
+        tabs = Tabs(
+            [Option(name, self.texts(f"reports.parts.{name}")) for name in names], shown, self._open_side,
+            label=self.texts("reports.side"), key="side",
+        )  # fmt: skip
+        seal = self._seal_button()
+        rest, bottom = rects.split_bottom(room, seal.height_for(room.w, theme), theme.px(8))
+        above, below = rects.split_top(rest, tabs.height_for(rest.w, theme), theme.px(8))
+        part = self._side_part(page, view, shown)
+        return [tabs.layout(above, theme), part.layout(below, theme), seal.layout(bottom, theme)]
+
+    def _side_part(self, page: ReportsPage, view: LineView, name: str) -> Widget:
+        if name == "told":
+            self._told = ToldView(self.session, view, lambda said: self.leaves(said, 8, form=True))
+            return self._told
+        if name == "note":
+            return self.leaves([note_group(self.texts, page, self._note)], form=True)
+        if name == "promises":
+            return self.leaves(promise_groups(self.texts, page, self._promise), form=True)
+        return self.leaves(thought(self.texts, page.prompt or "", self._thought_words(page), self._think), form=True)
+
+    def _seal_button(self, *, note: bool = True) -> Button:
+        texts = self.texts
+        return Button(
+            texts("reports.seal.title"), self.seal, "filing", note=texts("reports.seal.note") if note else "",
+            han=texts("reports.seal.han"), key="seal",
+        )  # fmt: skip
+
+    # ---- what the player does
+
+    def _pick(self, key: str) -> Transition:
+        refusal = self._commit()
+        self.picked = Indicator(key)
+        return refusal or Refresh(f"line:{key}")
+
+    def _to_figure(self, key: str) -> Transition:
+        self.picked, self.open_part = Indicator(key), "figure"
+        return self._commit() or Refresh("rule")
+
+    def _figure_key(self, key: Key) -> Transition | None:
+        return self._rule.on_key(key) if self._rule is not None else None
+
+    def _fold(self) -> Transition:
+        self.folded = not self.folded
+        if self.folded and not any(line.due and line.indicator is self.picked for line in self.page().lines):
+            self.picked = self.page().lines[0].indicator
+        return self._commit() or Refresh("fold")
+
+    def _change(self, shown: float) -> Transition:
+        """The figure moved: show it everywhere at once; nothing is decided yet."""
+        self.draft = self.picked, shown / self._view().measure.times
+        self._show()
+        return STAY
+
+    def _pass_on(self) -> Transition:
+        """Pass the counties' figure on as it came."""
+        self.draft = self.picked, None
+        return self._commit() or Refresh()
+
+    def _lengthen(self) -> Transition:
+        """A longer scale, for a figure beyond its end."""
+        self.stretch[self.picked] = self.stretch.get(self.picked, 1.0) * STRETCH
+        return self._commit() or Refresh()
+
+    def _view(self) -> LineView:
+        return views(self.texts, self.page())[self.picked]
+
+    def _show(self) -> None:
+        shown = views(self.texts, self.page())
+        if self._table is not None:
+            self._table.show_figures(list(shown.values()))
+        if self._told is not None:
+            self._told.show(shown[self.picked])
+        if self._state is not None:
+            self._state.text = shown[self.picked].state
+
+    def _commit(self) -> Transition | None:
+        """Make a decision of the draft, if it changes anything."""
+        draft, self.draft = self.draft, None
+        if draft is None:
+            return None
+        line, value = draft
+        filed = self.session.playing.state.filing.figures.get(line)
+        if filed == value:
+            return None
+        refusal = self.session.do(File(line.value, value))
+        return None if refusal is None else refused(self.session, refusal)
+
+    def _note(self, note: str) -> Transition:
+        refusal = self._commit() or None
+        answer = self.session.do(CoveringNote(note))
+        return refused(self.session, answer) if answer is not None else refusal or Refresh(f"note:{note}")
+
+    def _promise(self, kind: str, promise: str) -> Transition:
+        refusal = self._commit()
+        answer = self.session.do(MakePromise(kind, promise))
+        return refused(self.session, answer) if answer is not None else refusal or Refresh(f"promise-{kind}:{promise}")
+
+    # ---- the question
+
+    def _thought_words(self, page: ReportsPage) -> str:
+        if self.words is not None:
+            return self.words
+        return dict(self.session.playing.state.reflections).get(page.prompt or "", "")
+
+    def _think(self, words: str) -> Transition:
+        self.words = words
+        return STAY
+
+    def _keep_thought(self) -> None:
+        prompt = reports_page(self.session.playing).prompt
+        if self.words is not None and prompt is not None:
+            self.session.do(Reflect(prompt, self.words))
+            self.words = None
+
+    # ---- leaving
+
+    def seal(self) -> Transition:
+        """Seal what is due, and go back to the desk. It can be opened again until the season closes."""
+        self._keep_thought()
+        refusal = self._commit()
+        self.session.play("stamp")
+        return refusal or Pop()
+
+    def leave(self) -> Transition | None:
+        self._keep_thought()
+        return self._commit() or Pop()
+
+    def on_quit(self) -> None:
+        self._keep_thought()
+        self._commit()
+
+    def _why(self, line: Indicator) -> Transition:
+        return self._commit() or Push(WhyScene(self.session, line))
+
+    def _open(self, part: str) -> Transition:
+        self.open_part = part
+        return self._commit() or Refresh(f"tabs:{part}")
+
+    def _open_side(self, part: str) -> Transition:
+        self.side_part = part
+        return self._commit() or Refresh(f"side:{part}")
+
+    def on_key(self, key: Key) -> Transition | None:
+        if key.ctrl and key.name == "ENTER":
+            return self.seal()
+        if key.name == "A" and key.plain:
+            return self._commit() or Push(ArchiveScene(self.session, "estimate"))
+        return self.leave() if key.name == "ESC" else None

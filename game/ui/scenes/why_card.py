@@ -11,11 +11,11 @@ from game.campaign.desk import why_page
 from game.campaign.explain import Ink
 from game.campaign.pages import WhyPage
 from game.reporting.indicators import Indicator
+from game.text.words import season_lower
 from game.ui.keys import Key
 from game.ui.scene import Pop, Push, Scene, Transition
 from game.ui.scenes.desk_parts import Around
 from game.ui.scenes.measures import Measure, indicator_name
-from game.ui.scenes.desk_words import season_lower
 from game.ui.scenes.why import WhyScene
 from game.ui.scenes.why_words import (
     cause_words,

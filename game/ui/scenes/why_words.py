@@ -11,13 +11,12 @@ from game.campaign.explain import Ink
 from game.campaign.game import Game
 from game.campaign.pages import Cause, WhyPage
 from game.reporting.sight import Band
+from game.text.words import cause_name, county_name, season_lower
 from game.ui.scenes.measures import Measure
-from game.ui.scenes.desk_words import county_name, season_lower
 
 if TYPE_CHECKING:
     from game.base.texts import Texts
 
-CAUSE_IDS: Final = ("cause", "reason", "why.part")
 MINUS: Final = "−"
 
 
@@ -34,6 +33,8 @@ def rounded_to_sum(amounts: Sequence[float], total: float, step: float) -> list[
 
     What rounding leaves over goes to those that were rounded furthest the other way.
     """
+    if not amounts:
+        return []
     counts = [round(amount / step) for amount in amounts]
     missing = round(total / step) - sum(counts)
     lost = [amount / step - count for amount, count in zip(amounts, counts, strict=True)]
@@ -41,12 +42,12 @@ def rounded_to_sum(amounts: Sequence[float], total: float, step: float) -> list[
     order = sorted(range(len(counts)), key=lambda place: -direction * lost[place])
     for number in range(abs(missing)):
         counts[order[number % len(order)]] += direction
-    return [count * step for count in counts] if counts else []
+    return [round(count * step, 3) for count in counts]
 
 
 def moved_parts(page: WhyPage) -> tuple[Part, ...]:
     """What moved the figure, as written; what is too small to be written is left out."""
-    measure = Measure(page.indicator)
+    measure = Measure(page.indicator, page.now)
     if page.before is None or not page.moved:
         return ()
     total = measure.shown(page.now) - measure.shown(page.before)
@@ -55,7 +56,7 @@ def moved_parts(page: WhyPage) -> tuple[Part, ...]:
 
 def made_parts(page: WhyPage) -> tuple[Part, ...]:
     """What the figure is made of, as written."""
-    measure = Measure(page.indicator)
+    measure = Measure(page.indicator, page.now)
     return written(page.made_of, measure.shown(page.now), measure)
 
 
@@ -73,13 +74,9 @@ def largest(parts: Sequence[Part], most: int) -> tuple[Part, ...]:
 
 
 def cause_words(texts: Texts, cause: str) -> str:
-    """A cause in words."""
-    if cause.startswith("county."):
-        return texts(f"{cause}.name")
-    for start in CAUSE_IDS:
-        if texts.has(f"{start}.{cause}"):
-            return texts(f"{start}.{cause}")
-    return cause.replace("-", " ")
+    """A cause, a county or another part of a figure, in words."""
+    own = f"why.part.{cause}"
+    return texts(own) if texts.has(own) else cause_name(texts, cause)
 
 
 def change_text(measure: Measure, amount: float) -> str:
