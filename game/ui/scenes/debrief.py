@@ -11,6 +11,7 @@ from game.campaign.debrief import debrief_page
 from game.reporting.indicators import Indicator
 from game.ui import rects
 from game.ui.keys import Key
+from game.ui.palette import PAPER
 from game.ui.scene import Push, Refresh, Restart, Transition
 from game.ui.scenes.archive import ArchiveScene
 from game.ui.scenes.debrief_compare import Compared
@@ -21,21 +22,23 @@ from game.ui.scenes.debrief_ladder import LadderView
 from game.ui.scenes.debrief_last import last_page
 from game.ui.scenes.debrief_timeline import Timeline
 from game.ui.scenes.names import span_name
-from game.ui.scenes.page import PageScene
+from game.ui.scenes.page import MARGIN, TOP, PageScene
 from game.ui.scenes.why import WhyScene
 from game.ui.session import Session
 from game.ui.theme import Theme
 from game.ui.transition import Action
 from game.ui.widgets.base import Widget
+from game.ui.widgets.boxes import Ground
 from game.ui.widgets.button import Button, KeyHint
 from game.ui.widgets.leaves import Pages
-from game.ui.widgets.page import PageHead
+from game.ui.widgets.page import PageFoot, PageHead
 
 CHAPTERS: Final = ("ladder", "last", "timeline", "compare", "file", "documents", "questions")
 MODELLED: Final = frozenset({"ladder", "last", "timeline", "compare"})
 """Chapters that show the villages as the model has them."""
 GAPS: Final = {"file": 5.0}
 """Paper between the parts of a leaf where there is much to tell, design pixels."""
+LARGE_FROM: Final = 1.5
 Body = Callable[[Rect, Theme], list[Widget]]
 
 
@@ -74,11 +77,11 @@ class DebriefScene(PageScene):
 
     def head(self) -> PageHead:
         texts, name = self.texts, self.chapter
+        han = texts(f"debrief.zh.{name}")
+        if self.large:
+            return PageHead(self.title, han=han)
         right, below = self._right()
-        return PageHead(
-            self.title, han=texts(f"debrief.zh.{name}"), pinyin=texts(f"debrief.pinyin.{name}"), right=right,
-            right_below=below,
-        )  # fmt: skip
+        return PageHead(self.title, han=han, pinyin=texts(f"debrief.pinyin.{name}"), right=right, right_below=below)
 
     def _right(self) -> tuple[str, str]:
         if self.chapter == "ladder":
@@ -89,14 +92,19 @@ class DebriefScene(PageScene):
             played = self.texts("debrief.modelled", played=played)
         return f"{self.scenario.title}, {span_name(self.texts, self.scenario)}", played
 
+    @property
+    def large(self) -> bool:
+        """Whether text is so large that head and foot keep to what is needed."""
+        return self.session.preferences.text_scale >= LARGE_FROM
+
     def hints(self) -> list[KeyHint]:
         texts = self.texts
-        hints = [
+        hints = [] if self.large else [
             KeyHint("PgUp", texts("debrief.back"), self.back),
             KeyHint("PgDn", texts("debrief.forward"), self.forward),
             KeyHint("1–7", texts("debrief.chapters"), accelerator=""),
-            KeyHint("A", texts("debrief.archive"), lambda: Push(ArchiveScene(self.session))),
         ]
+        hints.append(KeyHint("A", texts("debrief.archive"), lambda: Push(ArchiveScene(self.session))))
         if self.chapter == "last":
             hints.append(KeyHint("?", texts("debrief.why")))
         if self.opened == len(CHAPTERS):
@@ -109,11 +117,25 @@ class DebriefScene(PageScene):
             return Button(following, self.next_chapter, "primary", keycap="Enter", key="on")
         return Button(self.texts("debrief.end"), self.leave, "primary", keycap="Enter", key="on")
 
-    # ---- body
+    # ---- layout
+
+    def layout(self, theme: Theme, size: tuple[int, int]) -> Widget:
+        inside = rects.inset(Rect((0, 0), size), theme.px(MARGIN), theme.px(TOP))
+        head, button = self.head(), self.primary()
+        top, rest = rects.split_top(inside, head.height_for(inside.w, theme), theme.px(8))
+        width = button.width_for(theme)
+        foot, hints_width = PageFoot(self.hints()), inside.w - width - theme.px(24)
+        own = button.height_for(width, theme)
+        height = max(foot.height_for(hints_width, theme), own + theme.px(6))
+        room, bottom = rects.split_bottom(rest, height, theme.px(6))
+        foot.layout(Rect(bottom.x, bottom.y, hints_width, bottom.h), theme)
+        button.layout(Rect(bottom.right - width, bottom.bottom - own, width, own), theme)
+        children = [head.layout(top, theme), *self.body(room, theme), foot, button]
+        return Ground(children, label=self.title, colour=PAPER).layout(Rect((0, 0), size), theme)
 
     def body(self, room: Rect, theme: Theme) -> list[Widget]:
         strip = self._contents()
-        top, rest = rects.split_top(room, strip.height_for(room.w, theme), theme.px(10))
+        top, rest = rects.split_top(room, strip.height_for(room.w, theme), theme.px(8))
         self._pages = []
         return [strip.layout(top, theme), *self._bodies()[self.chapter](rest, theme)]
 
@@ -127,7 +149,7 @@ class DebriefScene(PageScene):
         page, texts, rules = self.page, self.texts, self.session.rules
         return {
             "ladder": lambda room, theme: self.ladder.body(room, theme, self.make_leaves),
-            "last": lambda room, theme: self._last(room, theme),
+            "last": self._last,
             "timeline": lambda room, theme: self.timeline.body(room, theme, self.make_leaves),
             "compare": lambda room, theme: self.compared.body(room, theme, self.make_leaves),
             "file": lambda room, theme: file_page(page, texts, room, theme, self.make_leaves),

@@ -19,9 +19,8 @@ from game.ui import lines, rects
 from game.ui.markup import parse
 from game.ui.palette import AXIS, INK, RULE, SHEET, TINT, UMBER, VERMILION
 from game.ui.paragraph import Setting, set_words
-from game.ui.scenes.measures import Measure, indicator_name, unit
-from game.ui.scenes.names import joined
 from game.ui.scenes.debrief_timeline import off_record
+from game.ui.scenes.measures import Measure, indicator_name, unit
 from game.ui.scenes.season_figures import axis_labels, charted_seasons, last_texts, scale_of, season_points
 from game.ui.scenes.season_leaves import ChartGrid
 from game.ui.theme import FIGURE, HEADING_PLAIN, LABEL, LABEL_BOLD, SECONDARY, SUBHEADING, Theme
@@ -190,7 +189,8 @@ class Compared:
         """The table at the left; what was done otherwise and the charts at the right."""
         rows = self.rows()
         said = Paragraph(self.texts("debrief.same"), HEADING_PLAIN)
-        table = Stack([CompareHeads(self.heads, rows[0]), *rows], label=self.texts("debrief.chapter.compare"), part=True)
+        name = self.texts("debrief.chapter.compare")
+        table = Stack([CompareHeads(self.heads, rows[0]), *rows], label=name, part=True)
         aside = self.aside(rows)
         top, rest = rects.split_top(room, said.height_for(room.w, theme), theme.px(8))
         left, right = rects.columns(rest, [1.5, 1.0], theme.px(32))
@@ -211,21 +211,21 @@ class Compared:
 
     def otherwise(self) -> list[str]:
         """The answers that were not those on record."""
-        texts, cards = self.texts, self.rules.cards
+        texts = self.texts
         own = [moment for moment in self.page.moments if off_record(moment, self.rules)]
         if not own:
             return [texts("debrief.all-on-record")]
+        given = [(self.rules.cards[moment.card], moment.choice) for moment in own]
         return [
-            texts("debrief.otherwise-line", card=cards[moment.card].title, choice=cards[moment.card].choice(moment.choice).text)
-            for moment in own
+            texts("debrief.otherwise-line", card=card.title, choice=card.choice(choice).text) for card, choice in given
         ]
 
     def differing(self, rows: Sequence[CompareLine]) -> str:
         """In how many measures the difference can be seen at all."""
-        names = [row.label.lower() for row in rows if row.differs]
-        if not names:
+        differing = sum(row.differs for row in rows)
+        if not differing:
             return self.texts("debrief.no-difference")
-        return self.texts("debrief.difference", names=joined(self.texts, names))
+        return self.texts("debrief.difference", count=differing, all=len(rows))
 
     def charts(self) -> list[Widget]:
         """The line of the comparison under both courses, on one scale."""

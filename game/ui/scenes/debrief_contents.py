@@ -32,24 +32,23 @@ class ChapterTab(Widget):
 
     role: ClassVar[str] = "tab"
 
-    def __init__(self, entry: Entry, strip: "Contents") -> None:
-        super().__init__(
-            f"{entry.number}. {entry.name}", focusable=True, key=f"chapter:{entry.number}", accelerator=str(entry.number)
-        )
-        self.entry, self._strip = entry, strip
+    def __init__(self, entry: Entry, strip: Contents) -> None:
+        number = str(entry.number)
+        super().__init__(f"{number}. {entry.name}", focusable=True, key=f"chapter:{number}", accelerator=number)
+        self.chapter, self._strip = entry, strip
         self.value = strip.open_words if self.open else ""
 
     @property
     def open(self) -> bool:
         """Whether it is the chapter shown."""
-        return self.entry.number == self._strip.opened
+        return self.chapter.number == self._strip.opened
 
     def activate(self) -> Transition | None:
-        return self._strip.on_open(self.entry.number)
+        return self._strip.on_open(self.chapter.number)
 
     def words(self, *, short: bool) -> str:
         """What is written on it: the open one always has its name."""
-        return str(self.entry.number) if short and not self.open else f"{self.entry.number}  {self.entry.name}"
+        return str(self.chapter.number) if short and not self.open else f"{self.chapter.number}  {self.chapter.name}"
 
     def width(self, theme: Theme, *, short: bool) -> int:
         """The width it needs, pixels."""

@@ -33,10 +33,8 @@ INDENT: Final = 26
 def documents(page: DebriefPage, rules: Ruleset) -> list[Widget]:
     """What is recorded, a paragraph for each matter, with the pages it stands on."""
     texts = rules.texts
-    return [
-        Heading(texts("debrief.documents"), texts("debrief.documents-zh")),
-        *(Paragraph(_with_pages(text, rules, sources), DOCUMENT) for text, sources in page.documents),
-    ]
+    heading = Heading(texts("debrief.documents"), texts("debrief.documents-zh"))
+    return [heading, *(Paragraph(_with_pages(text, rules, sources), DOCUMENT) for text, sources in page.documents)]
 
 
 def _with_pages(text_id: str, rules: Ruleset, sources: Sequence[Source]) -> str:
@@ -51,11 +49,11 @@ def disputes(page: DebriefPage, rules: Ruleset, on_open: OnOpen) -> list[Widget]
     links = [
         Paragraph(f"<g {entry.id}>{entry.question or entry.title}</g>", SECONDARY, on_term=on_open) for entry in entries
     ]
-    return [
+    head = [
         Heading(texts("debrief.disputes"), texts("debrief.disputes-zh")),
         Paragraph(texts("debrief.disputes-text"), LABEL, UMBER),
-        *links,
     ]
+    return [Column([*head, *links[:1]], gap=8), *links[1:]]
 
 
 def documents_page(
@@ -109,18 +107,26 @@ def questions(page: DebriefPage, texts: Texts) -> list[Widget]:
 
 def reflections(page: DebriefPage, texts: Texts) -> list[Widget]:
     """What the player wrote on the way, under the question that asked for it."""
-    told: list[Widget] = [Heading(texts("debrief.reflections"), texts("debrief.reflections-zh"))]
+    heading = Heading(texts("debrief.reflections"), texts("debrief.reflections-zh"))
     if not page.reflections:
-        return [*told, Paragraph(texts("debrief.no-reflections"), SECONDARY)]
+        return [Column([heading, Paragraph(texts("debrief.no-reflections"), SECONDARY)], gap=8)]
+    notes: list[list[Widget]] = []
     for season, prompt, words in page.reflections:
         when = texts("debrief.reflection", season=season_name(texts, Season.parse(season)), prompt=texts(prompt))
-        told += [Space(2), Paragraph(when, LABEL, UMBER), Paragraph(words, SECONDARY_ITALIC)]
-    return told
+        notes.append([Paragraph(when, LABEL, UMBER), Paragraph(words, SECONDARY_ITALIC)])
+    first, *others = notes
+    told: list[Widget] = [Column([heading, first[0]], gap=8), first[1]]
+    return told + [part for note in others for part in (Space(2), *note)]
+
+
+def _under(heading: Heading, parts: list[Widget]) -> list[Widget]:
+    """Parts under a heading that never stands alone at the foot of a leaf."""
+    return [Column([heading, *parts[:1]], gap=10), *parts[1:]]
 
 
 def questions_page(page: DebriefPage, texts: Texts, room: Rect, theme: Theme, pages: MakePages) -> list[Widget]:
     """Questions at the left, one's own notes at the right; with large text one after the other."""
-    asked = [Heading(texts("debrief.questions"), texts("debrief.questions-zh")), *questions(page, texts)]
+    asked = _under(Heading(texts("debrief.questions"), texts("debrief.questions-zh")), questions(page, texts))
     own = reflections(page, texts)
     if theme.large:
         return [pages([*asked, *own]).layout(room, theme)]

@@ -21,6 +21,7 @@ from game.ui.theme import LABEL, SECONDARY, SECONDARY_BOLD, Theme
 from game.ui.type import TextStyle
 from game.ui.widgets.bars import Bar, Bars
 from game.ui.widgets.base import Widget
+from game.ui.widgets.boxes import Column
 from game.ui.widgets.leaves import Pages
 from game.ui.widgets.text import Heading, Paragraph
 
@@ -65,7 +66,8 @@ class FileEntry(Widget):
             marks.triangle(surface, x, y, theme.text_px(4.4), INK, direction)
         else:
             lines.horizontal(surface, x - theme.text_px(4), x + theme.text_px(5), y, INK, theme.stroke(2))
-        theme.type.draw(surface, self.value, (rect.x + theme.text_px(17), top + theme.type.baseline(LABEL)), LABEL, UMBER)
+        word_at = rect.x + theme.text_px(17), top + theme.type.baseline(LABEL)
+        theme.type.draw(surface, self.value, word_at, LABEL, UMBER)
         self._setting(rect.w, theme).draw(surface, (rect.x + self._reach(theme), top), INK)
         lines.horizontal(surface, rect.left, rect.right, rect.bottom - 1, RULE, theme.stroke())
 
@@ -74,18 +76,18 @@ def who_knew(page: DebriefPage, texts: Texts) -> list[Widget]:
     """What every rung knew, read off the ladder of the player's own figure."""
     ladder, told = page.ladder, []
     measure = Measure(ladder.indicator)
-    figures = {rung.rung: measure.text(rung.figure) for rung in ladder.rungs if rung.figure is not None}
+    figures = {rung.rung: f"<r>{measure.text(rung.figure)}</r>" for rung in ladder.rungs if rung.figure is not None}
     if ladder.true is not None and {"village", "district", "county", "prefecture"} <= figures.keys():
         line = texts(f"indicator.{ladder.indicator.value}.lower")
         true = f"<b>{measure.text(ladder.true)}</b>"
-        told.append(texts("debrief.knew-villages", line=line, true=true, village=f"<r>{figures['village']}</r>"))
-        told.append(texts("debrief.knew-county", district=f"<r>{figures['district']}</r>", county=f"<r>{figures['county']}</r>"))
+        told.append(texts("debrief.knew-villages", line=line, true=true, village=figures["village"]))
+        told.append(texts("debrief.knew-county", district=figures["district"], county=figures["county"]))
         if ladder.known is not None:
-            known, filed = f"<b>{measure.band(ladder.known)}</b>", f"<r>{figures['prefecture']}</r>"
-            told.append(texts("debrief.knew-you", known=known, filed=filed))
+            known = f"<b>{measure.band(ladder.known)}</b>"
+            told.append(texts("debrief.knew-you", known=known, filed=figures["prefecture"]))
     told.append(texts("debrief.knew-above"))
-    heading = Heading(texts("debrief.who-knew"), texts("debrief.who-knew-zh"))
-    return [heading, *(Paragraph(text, SECONDARY) for text in told)]
+    first, *others = (Paragraph(text, SECONDARY) for text in told)
+    return [Column([Heading(texts("debrief.who-knew"), texts("debrief.who-knew-zh")), first], gap=5), *others]
 
 
 def own_bands(page: DebriefPage, texts: Texts) -> list[Widget]:
@@ -96,9 +98,9 @@ def own_bands(page: DebriefPage, texts: Texts) -> list[Widget]:
         Bar(texts("debrief.bands-promised"), PROMISED * 100.0, texts("debrief.of-hundred", share=percent(PROMISED))),
     ]
     passed = texts("debrief.passed-on", passed=page.passed_on, filed=page.filed_count)
+    chart = Bars(texts("debrief.bands-head"), bars, maximum=100.0, key="bands")
     return [
-        Heading(texts("debrief.bands"), texts("debrief.bands-zh")),
-        Bars(texts("debrief.bands"), bars, maximum=100.0, key="bands"),
+        Column([Heading(texts("debrief.bands"), texts("debrief.bands-zh")), chart], gap=4),
         Paragraph(texts("debrief.bands-text", count=page.bands_count), LABEL, UMBER),
         Paragraph(passed, SECONDARY),
     ]
@@ -108,12 +110,12 @@ def promises(page: DebriefPage, texts: Texts) -> list[Widget]:
     """What was promised, and what became of it."""
     heading = Heading(texts("debrief.promises"), texts("debrief.promises-zh"))
     if not page.promises:
-        return [heading, Paragraph(texts("debrief.no-promises"), SECONDARY)]
+        return [Column([heading, Paragraph(texts("debrief.no-promises"), SECONDARY)], gap=5)]
     told = [
         texts("debrief.promise", promise=texts(f"promise.{promise}"), became=texts(f"promise.{became}"))
         for promise, became in page.promises
     ]
-    return [heading, *(Paragraph(text, SECONDARY) for text in told)]
+    return [Column([heading, *(Paragraph(text, SECONDARY) for text in told)], gap=5)]
 
 
 def dossier(page: DebriefPage, texts: Texts) -> list[Widget]:

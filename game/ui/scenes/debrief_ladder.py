@@ -11,10 +11,12 @@ from game.campaign.pages import Ladder
 from game.ruleset.content import Ruleset, Scenario
 from game.ui import rects
 from game.ui.scenes.desk_words import season_lower
-from game.ui.scenes.ladder_chart import LadderChart, LadderWords, RungName
+from game.ui.scenes.ladder_chart import LadderChart
+from game.ui.scenes.ladder_places import LadderWords, RungName
 from game.ui.scenes.ladder_rungs import RUNGS, Climb, Step, documented_climb, own_climb
-from game.ui.theme import DOCUMENT, HEADING_PLAIN, Theme
+from game.ui.theme import DOCUMENT, HEADING_PLAIN, LABEL, Theme
 from game.ui.widgets.base import Widget
+from game.ui.widgets.boxes import Column
 from game.ui.widgets.leaves import Pages
 from game.ui.widgets.text import Heading, Paragraph
 
@@ -32,7 +34,8 @@ class LadderView:
             self.climbs.append(documented_climb(documented, rules, scenario.documented_ladder))
         if own.rungs:
             self.climbs.append(own_climb(own, self.texts))
-        self.rungs = [RungName(rung, self.texts(f"rung.{rung}.name"), self.texts(f"rung.{rung}.zh")) for rung in self._shown()]
+        texts = self.texts
+        self.rungs = [RungName(rung, texts(f"rung.{rung}.name"), texts(f"rung.{rung}.zh")) for rung in self._shown()]
 
     def _shown(self) -> list[str]:
         """The rungs that any ladder speaks of; a rung that only repeats the one below is left to it."""
@@ -82,13 +85,25 @@ class LadderView:
         """The chart, with its sentences beside it or without."""
         return LadderChart(self.texts("ladder-page.title"), self.rungs, self.climbs, said=said, words=self.words())
 
+    def _leaves_of(self, theme: Theme) -> list[list[Climb]]:
+        """Which climbs share a leaf: with large text each has its own."""
+        return [[climb] for climb in self.climbs] if theme.large else [self.climbs]
+
+    def _on_leaf(self, climbs: Sequence[Climb], high: int) -> LadderChart:
+        """Climbs on a leaf that they fill, on the scale of all."""
+        others = [other for other in self.climbs if other not in climbs]
+        title = self.texts("ladder-page.title")
+        return LadderChart(title, self.rungs, climbs, said=False, words=self.words(), beside=others, height=high)
+
     def body(self, room: Rect, theme: Theme, pages: MakePages) -> list[Widget]:
         """What stands on the page: at ordinary size one chart, with large text its sentences on leaves of their own."""
         if not self.climbs:
             return [Paragraph(self.texts("ladder-page.nothing"), DOCUMENT).layout(room, theme)]
         said = Paragraph(self.sentence(), HEADING_PLAIN, key="sentence")
         if theme.large or self.chart(said=True).height_for(room.w, theme) + said.height_for(room.w, theme) > room.h:
-            return [pages([said, self.chart(said=False), *self._told()]).layout(room, theme)]
+            high = room.h - theme.type.line_height(LABEL) - theme.px(24)
+            charts = [self._on_leaf(climbs, high) for climbs in self._leaves_of(theme)]
+            return [pages([*charts, said, *self._told()]).layout(room, theme)]
         top, rest = rects.split_top(room, said.height_for(room.w, theme), theme.px(2))
         return [said.layout(top, theme), self.chart(said=True).layout(rest, theme)]
 
@@ -97,9 +112,9 @@ class LadderView:
         told: list[Widget] = []
         for rung in self.rungs:
             steps = [(climb, climb.steps.get(rung.id)) for climb in self.climbs]
-            if any(step is not None for _, step in steps):
-                told.append(Heading(rung.name, rung.zh, style=HEADING_PLAIN, rule=False))
-            told += [Paragraph(self._line(climb, step), DOCUMENT) for climb, step in steps if step is not None]
+            lines = [Paragraph(self._line(climb, step), DOCUMENT) for climb, step in steps if step is not None]
+            heading = Heading(rung.name, rung.zh, style=HEADING_PLAIN, rule=False)
+            told += [Column([heading, *lines[:1]], gap=4), *lines[1:]]
         return told
 
     def _line(self, climb: Climb, step: Step) -> str:

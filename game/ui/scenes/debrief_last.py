@@ -1,4 +1,4 @@
-"""The last page: what the file says, what happened in the villages, what four families kept and where the grain went."""
+"""The last page: what the file says, what happened in the villages, what families kept and where the grain went."""
 
 from __future__ import annotations
 
@@ -95,7 +95,8 @@ class LastLine(Widget):
             topic.draw(surface, (rect.x, rect.y + theme.px(4)), INK)
             top += topic.height + theme.px(4)
         else:
-            topic.draw(surface, (middle.x + theme.px(4), rect.y + (rect.h - topic.height) / 2), INK, "centre", middle.w - theme.px(8))
+            at = middle.x + theme.px(4), rect.y + (rect.h - topic.height) / 2
+            topic.draw(surface, at, INK, "centre", middle.w - theme.px(8))
             lines.horizontal(surface, middle.left, middle.right, rect.bottom - 1, RULE, theme.stroke())
         height = rect.bottom - top
         self._paint_side(surface, Rect(left.x, top, left.w, height), filed=True)
@@ -199,7 +200,7 @@ class Lines(Box):
         theme, width = self.theme, self.rect.w
         needed = [row.height_for(width, theme) for row in self.rows]
         top = self.heads.height_for(width, theme)
-        spare = max(0, min((self.rect.h - top - sum(needed)) // max(1, len(needed)), theme.px(10)))
+        spare = max(0, min((self.rect.h - top - sum(needed)) // max(1, len(needed)), theme.px(14)))
         self.heads.layout(Rect(self.rect.x, self.rect.y, width, top), theme)
         y = self.rect.y + top
         for row, own in zip(self.rows, needed, strict=True):
@@ -219,11 +220,11 @@ def families_table(families: Sequence[Family], seasons: Sequence[Season], texts:
         *(TableColumn(texts(f"season.{season.name}.lower"), 0.7, "right", style=LABEL) for season in seasons),
     ]
     rows = [TableRow((_family_name(family, texts), *_jin(family, len(seasons)))) for family in families]
-    return [
+    head = [
         Heading(texts("debrief.families"), texts("debrief.families-zh")),
         Paragraph(texts("debrief.families-unit"), LABEL, UMBER),
-        Table(columns, rows, label=texts("debrief.families"), key="families"),
     ]
+    return [Column(head, gap=6), Table(columns, rows, label=texts("debrief.families"), key="families")]
 
 
 def _family_name(family: Family, texts: Texts) -> str:
@@ -238,14 +239,10 @@ def _jin(family: Family, count: int) -> list[str]:
 def grain_bars(uses: Sequence[GrainUse], texts: Texts) -> list[Widget]:
     """Where the grain went, as bars that start at zero, with what share of the whole each is."""
     whole = sum(use.jin for use in uses) or 1.0
-    bars = [
-        Bar(texts(f"grain.{use.id}"), use.jin / 1e6, texts("debrief.grain", jin=millions(use.jin), share=percent(use.jin / whole)))
-        for use in uses
-    ]  # fmt: skip
-    return [
-        Heading(texts("debrief.grain-head"), texts("debrief.grain-zh")),
-        Bars(texts("debrief.grain-head"), bars, texts("debrief.grain-unit"), key="grain"),
-    ]
+    written = [texts("debrief.grain", jin=millions(use.jin), share=percent(use.jin / whole)) for use in uses]
+    bars = [Bar(texts(f"grain.{use.id}"), use.jin / 1e6, text) for use, text in zip(uses, written, strict=True)]
+    chart = Bars(texts("debrief.grain-head"), bars, texts("debrief.grain-unit"), key="grain")
+    return [Column([Heading(texts("debrief.grain-head"), texts("debrief.grain-zh")), chart], gap=6)]
 
 
 def career_words(page: DebriefPage, texts: Texts) -> str:

@@ -9,11 +9,11 @@ import pygame
 from pygame import Rect, Surface
 
 from game.base.seasons import Season
-from game.base.texts import Texts
 from game.campaign.pages import DebriefPage, Moment, Series
 from game.reporting.indicators import Indicator
 from game.ruleset.content import Ruleset, Scenario
 from game.ui import lines, rects
+from game.ui.lines import Point
 from game.ui.markup import parse, plain
 from game.ui.palette import INK, SHEET, UMBER, VERMILION
 from game.ui.paragraph import Setting, set_words
@@ -35,6 +35,7 @@ from game.ui.widgets.text import Label
 LINES: Final = (Indicator.ORGANISED, Indicator.ANIMALS, Indicator.GRAIN_SOLD, Indicator.YIELD)
 """Lines that can be laid on the time line."""
 TOLD: Final = TextStyle("roman", 14, 18)
+LEAST_PLOT: Final = 110
 SPREAD: Final = 0.22
 """How far apart the choices of one season stand, in seasons."""
 SEASONS_BEFORE: Final = 2
@@ -70,13 +71,12 @@ class Choice(Widget):
         baseline = self.rect.y + theme.type.baseline(SECONDARY_BOLD)
         theme.type.draw(surface, self.above, (self.rect.x, baseline), SECONDARY_BOLD, INK)
         top = self.rect.y + self._above_height(theme)
-        paint_badge(
-            surface, self.number, (self.rect.x + radius, top + theme.px(1) + radius), radius, theme, written=self.written
-        )
+        centre = self.rect.x + radius, top + theme.px(1) + radius
+        paint_badge(surface, self.number, centre, radius, theme, written=self.written)
         self._setting(self.rect.w, theme).draw(surface, (self.rect.x + theme.text_px(30), top), INK)
 
 
-def paint_badge(surface: Surface, number: int, at: tuple[float, float], radius: int, theme: Theme, *, written: bool) -> None:
+def paint_badge(surface: Surface, number: int, at: Point, radius: int, theme: Theme, *, written: bool) -> None:
     """A number, round and vermilion or square and black."""
     colour = VERMILION if written else INK
     if written:
@@ -158,13 +158,15 @@ def _fill(items: Sequence[Widget], heights: Sequence[int], limit: int) -> list[l
 def _room_below(points: Sequence[SeasonPoint]) -> float:
     """A value below all others, so that numbers on the lower line do not touch the axis."""
     values = [value for point in points for value in (*(point.known or ()), point.filed) if value is not None]
-    return max(0.0, min(values) - 0.35 * (max(values) - min(values))) if values else 0.0
+    return max(0.0, min(values) - 0.5 * (max(values) - min(values))) if values else 0.0
 
 
 class Timeline:
     """The third page of the debriefing: a chart of the line that is picked, and the list of choices."""
 
-    def __init__(self, page: DebriefPage, rules: Ruleset, scenario: Scenario, refresh: Callable[[], Transition]) -> None:
+    def __init__(
+        self, page: DebriefPage, rules: Ruleset, scenario: Scenario, refresh: Callable[[], Transition]
+    ) -> None:
         self.page, self.rules, self.texts, self.refresh = page, rules, rules.texts, refresh
         self.first, self.last = scenario.first.shift(-SEASONS_BEFORE), scenario.last
         self.shown = next(line for line in LINES if any(s.indicator is line for s in page.series))
@@ -176,10 +178,12 @@ class Timeline:
 
     def body(self, room: Rect, theme: Theme, pages: MakePages) -> list[Widget]:
         """The choice of lines, the chart, and the choices in columns or, with large text, on leaves."""
-        switch, chart = self._switch(theme), self._chart(120 if theme.large else 170)
+        switch, chart = self._switch(theme), self._chart(LEAST_PLOT)
         key = Label(self.texts("debrief.key"), LABEL, UMBER)
         choices = self._choices()
         if theme.large:
+            high = room.h - sum(each.height_for(room.w, theme) for each in (switch, key)) - theme.text_px(80)
+            chart = self._chart(max(120, high / theme.scale))
             return [pages([switch, chart, key, *choices]).layout(room, theme)]
         columns = Columns(self.texts("debrief.choices"), choices, 3)
         top, rest = rects.split_top(room, switch.height_for(room.w, theme), theme.px(10))
@@ -189,8 +193,11 @@ class Timeline:
         above, below = rects.split_bottom(rest, needed, theme.px(8))
         above, line = rects.split_bottom(above, key.height_for(rest.w, theme), theme.px(4))
         return [
-            switch.layout(top, theme), chart.layout(above, theme), key.layout(line, theme), columns.layout(below, theme),
-        ]  # fmt: skip
+            switch.layout(top, theme),
+            chart.layout(above, theme),
+            key.layout(line, theme),
+            columns.layout(below, theme),
+        ]
 
     def _switch(self, theme: Theme) -> Segments:
         there = {series.indicator for series in self.page.series}
@@ -217,8 +224,8 @@ class Timeline:
         for number, moment in enumerate(self.page.moments, 1):
             same = [each for each in self.page.moments if each.season == moment.season]
             shift = (same.index(moment) + 1 - len(same)) * SPREAD
-            kind = "written" if moment.filed else "done"
-            found.append(OnLine(seasons.index(moment.season) + shift, number, "", "written" if kind == "written" else "done"))
+            at = seasons.index(moment.season) + shift
+            found.append(OnLine(at, number, "", "written" if moment.filed else "done"))
         return found
 
     def _choices(self) -> list[Widget]:

@@ -50,6 +50,8 @@ class Climb:
     unit: str
     line: Indicator
     steps: Mapping[str, Step]
+    note: str = ""
+    """What the documents count in, where that is another unit."""
     known: tuple[float, float] | None = None
     known_text: str = ""
     true: float | None = None
@@ -77,16 +79,17 @@ def documented_climb(ladder: Ladder, rules: Ruleset, documented: DocumentedLadde
         for rung, raw in zip(ladder.rungs, documented.rungs, strict=True)
     }
     unit = texts(f"indicator.{ladder.indicator.value}.unit")
-    return Climb("documents", _documents_head(ladder, documented, texts), unit, ladder.indicator, steps)
+    note = _unit_note(ladder, documented, texts)
+    return Climb("documents", texts("ladder-page.documents"), unit, ladder.indicator, steps, note)
 
 
-def _documents_head(ladder: Ladder, documented: DocumentedLadder, texts: Texts) -> str:
+def _unit_note(ladder: Ladder, documented: DocumentedLadder, texts: Texts) -> str:
     """What the documents count in, in the unit of the line, where that is another one."""
     pairs = [(rung.figure, raw.figure) for rung, raw in zip(ladder.rungs, documented.rungs, strict=True)]
     ratio = next((placed / raw for placed, raw in pairs if placed and raw), 1.0)
     if abs(ratio - 1.0) < 1e-6:
-        return texts("ladder-page.documents")
-    return texts("ladder-page.documents-dan", jin=round(ratio))
+        return ""
+    return texts("ladder-page.a-dan", unit=documented.unit, jin=round(ratio))
 
 
 def _documented_step(
@@ -100,9 +103,9 @@ def _documented_step(
     sources = "; ".join(cited(source, rules.sources, texts) for source in rung.sources)
     words = texts(rung.text) + (f" <m>{sources}</m>" if sources else "")
     value = None if rung.figure is None else in_unit(line, rung.figure)
-    span = (in_unit(line, rung.low), in_unit(line, rung.high)) if rung.low is not None and rung.high is not None else None
+    band = Band(rung.low, rung.high) if rung.low is not None and rung.high is not None else None
     inferred = bool(rung.sources) and all(source.mark == "inferred" for source in rung.sources)
-    return Step(rung.rung, value, span, written, words, inferred)
+    return Step(rung.rung, value, _ends(band, line), written, words, inferred)
 
 
 # ---- the player's own ladder
@@ -152,9 +155,8 @@ def _why(rung: LadderRung, before: float | None, ladder: Ladder, texts: Texts) -
     reasons = strongest(rung.reasons, line)
     if not reasons:
         return [f"<m>{texts('ladder-page.passed-on')}</m>"]
-    said = "; ".join(
-        texts("ladder-page.reason", reason=texts(f"reason.{name}"), amount=signed(line, shown)) for name, shown in reasons
-    )
+    amounts = [(texts(f"reason.{name}"), signed(line, shown)) for name, shown in reasons]
+    said = "; ".join(texts("ladder-page.reason", reason=reason, amount=shown) for reason, shown in amounts)
     return [f"<m>{sentence(said)}.</m>"]
 
 

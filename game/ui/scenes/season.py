@@ -13,6 +13,7 @@ from game.campaign.desk import season_page
 from game.ui import rects
 from game.ui.scene import Push, Refresh, Replace, Restart, Scene, Transition
 from game.ui.scenes.debrief import DebriefScene
+from game.ui.scenes.desk_words import season_han, season_lower, season_name
 from game.ui.scenes.ladder import LadderScene, seen_ladder
 from game.ui.scenes.season_head import LedgersTitle, SeasonTitle
 from game.ui.scenes.season_leaves import (
@@ -27,7 +28,6 @@ from game.ui.scenes.season_leaves import (
     right_leaf,
 )
 from game.ui.scenes.season_rows import CLOSE_SENTENCE, Book, ReviewRow
-from game.ui.scenes.desk_words import season_han, season_lower, season_name
 from game.ui.scenes.why import WhyScene
 from game.ui.session import Session
 from game.ui.theme import HEADING_ITALIC, SECONDARY, Theme

@@ -13,12 +13,12 @@ from game.campaign.pages import FamilyEntry, SeasonPage, SeasonRow
 from game.text.figures import percent
 from game.ui import lines, rects
 from game.ui.palette import INK, UMBER
+from game.ui.scenes.desk_words import season_lower
 from game.ui.scenes.measures import Measure
 from game.ui.scenes.season_figures import charted_seasons, small_multiple
 from game.ui.scenes.season_map import Classes, MapLegend, SmallMap, classes_for
 from game.ui.scenes.season_rows import SENTENCE, Mood, ReviewRow
 from game.ui.scenes.season_sentences import audit_sentence, office_sentences, row_sentence, struck_sentences
-from game.ui.scenes.desk_words import season_lower
 from game.ui.theme import LABEL, SECONDARY_BOLD, Theme
 from game.ui.transition import Action
 from game.ui.type import TextStyle
@@ -152,8 +152,8 @@ def _said(values: Mapping[str, float], before: Mapping[str, float], texts: Texts
 
 def _legend(classes: Classes, texts: Texts) -> MapLegend:
     shares = [percent(edge) for edge in classes.edges]
-    labels = [texts("season-page.map-under", share=shares[0]), *shares[:-1], texts("season-page.map-over", share=shares[-1])]
-    return MapLegend(labels, classes)
+    under, over = texts("season-page.map-under", share=shares[0]), texts("season-page.map-over", share=shares[-1])
+    return MapLegend([under, *shares[:-1], over], classes)
 
 
 # ---- a family

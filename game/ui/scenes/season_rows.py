@@ -1,4 +1,4 @@
-"""Rows of the season's page: at the left what it is about and both figures, at the right what moved it, in a sentence."""
+"""Rows of the season's page: at the left a line and both its figures, at the right a sentence on what moved it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Final, Unpack
 
-from pygame import Rect, Surface
+from pygame import Surface
 
 from game.ui import lines, marks, paper
 from game.ui.keys import Key
@@ -14,7 +14,7 @@ from game.ui.markup import parse, plain
 from game.ui.palette import INK, RULE, SHEET, UMBER, VERMILION, Colour
 from game.ui.paragraph import Setting, set_words
 from game.ui.theme import FIGURE_LARGE, HAN_SECONDARY, LABEL, SUBHEADING, Theme
-from game.ui.transition import Action, Transition
+from game.ui.transition import Transition
 from game.ui.type import TextStyle
 from game.ui.widgets.base import Common, Widget
 
