@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import secrets
 import sys
 from pathlib import Path
 from typing import Annotated, Any
@@ -18,16 +17,13 @@ from game.base.problems import CallError
 from game.campaign.bench import Measured, bench
 from game.campaign.calibrate import Compared, calibrate
 from game.campaign.game import Game
-from game.campaign.game import load as load_game
 from game.campaign.policies import play as play_policy
 from game.campaign.policies import policy_named
-from game.campaign.savefile import read
-from game.campaign.slots import AUTOSAVE, Slots, default_folder
+from game.campaign.slots import Slots, default_folder
 from game.campaign.table import as_csv
 from game.ruleset import BrokenPackError, Ruleset, load
 from game.state import Setup
-from game.text.play import play as play_text
-from game.text.start import Given, choose
+from game.text.session import run_text
 
 DONE, WRONG, BAD_CALL = 0, 1, 2
 
@@ -92,20 +88,8 @@ def _window(scenario: str | None, load_file: Path | None, seed: int | None, port
 
 
 def _text(scenario: str | None, load_file: Path | None, seed: int | None, portable: bool) -> int:
-    ruleset, slots = rules(), Slots(default_folder(installed.program(), portable))
-    if load_file is not None:
-        save = read(load_file)
-        game = load_game(ruleset, save, load_file.name)
-        reduced = True
-    else:
-        chosen = choose(ruleset, input, typer.echo, Given(scenario=scenario, seed=seed), offered_seed=_any_seed())
-        game, reduced = Game.begin(ruleset, chosen.setup), chosen.reduced
-    return play_text(game, lambda save: slots.keep(AUTOSAVE, save), input, typer.echo, reduced, slots)
-
-
-def _any_seed() -> int:
-    """A seed for those who do not care: drawn from the system, small enough to be told to a neighbour."""
-    return secrets.randbelow(10_000)
+    slots = Slots(default_folder(installed.program(), portable))
+    return run_text(rules(), slots, load_file, scenario, seed, input, typer.echo)
 
 
 @app.command()
