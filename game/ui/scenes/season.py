@@ -28,7 +28,7 @@ from game.ui.scenes.season_leaves import (
     right_leaf,
 )
 from game.ui.scenes.season_rows import CLOSE_SENTENCE, Book, ReviewRow
-from game.ui.scenes.why import WhyScene
+from game.ui.scenes.season_why import SeasonWhyScene
 from game.ui.session import Session
 from game.ui.theme import HEADING_ITALIC, SECONDARY, Theme
 from game.ui.transition import Action
@@ -62,6 +62,7 @@ class SeasonScene(Scene):
         self.scenario = session.rules.scenarios[session.playing.state.setup.scenario]
         self.title = season_name(self.texts, season)
         self.open_part = "changed"
+        self._root: Widget | None = None
         self.note = dict(session.playing.state.reflections).get(self.page.prompt or "", "")
 
     # ---- layout
@@ -73,7 +74,8 @@ class SeasonScene(Scene):
         folded = self._has_two_leaves(room, theme)
         content = self._two_leaves(room, theme) if folded else self._one_part(room, theme)
         book = Book(self.title, [*content, *self._foot(foot, theme)], folded=folded)
-        return Ground([book.layout(sheet, theme)], label=self.title).layout(Rect((0, 0), size), theme)
+        self._root = Ground([book.layout(sheet, theme)], label=self.title).layout(Rect((0, 0), size), theme)
+        return self._root
 
     def _has_two_leaves(self, room: Rect, theme: Theme) -> bool:
         """Whether everything can be read side by side; otherwise there is one part at a time."""
@@ -218,8 +220,12 @@ class SeasonScene(Scene):
         return {row.indicator.value: self._why_of(number) for number, row in enumerate(self.page.rows)}
 
     def _why_of(self, number: int) -> Action:
-        row = self.page.rows[number]
-        return lambda: Push(WhyScene(self.session, row.indicator, None, "known"))
+        return lambda: Push(SeasonWhyScene(self.session, self.page.rows, number, self.season, self._place))
+
+    def _place(self, line: str) -> Rect | None:
+        """Where a line's row stands, if it is on the leaf that lies open."""
+        row = self._root.find(key=f"row:{line}") if self._root is not None else None
+        return row.rect if row is not None else None
 
     def _why_first(self) -> Transition | None:
         return self._why_of(0)()

@@ -8,7 +8,7 @@ from typing import Final
 
 from game.base.seasons import Season, seasons_between
 from game.base.texts import Texts
-from game.campaign.pages import Point, Series
+from game.campaign.pages import Point, SeasonRow, Series
 from game.reporting.indicators import Indicator
 from game.ui.scenes.measures import Measure, indicator_name, unit
 from game.ui.widgets.chart import round_step
@@ -28,6 +28,13 @@ def amount(line: Indicator, shown: float) -> str:
     """How large a change in the page's unit is: ``6``, ``1.5``."""
     digits = 0 if Measure(line).step >= 1.0 else 1
     return f"{abs(shown):,.{digits}f}".removesuffix(".0")
+
+
+def written_change(row: SeasonRow) -> float:
+    """By how much the middle of what is known moved, in the page's unit; nothing without a season before."""
+    if row.before is None:
+        return 0.0
+    return round(in_unit(row.indicator, row.known.middle) - in_unit(row.indicator, row.before.middle), 3)
 
 
 def signed(line: Indicator, shown: float) -> str:

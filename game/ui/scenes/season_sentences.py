@@ -7,11 +7,13 @@ from typing import Final
 
 from game.base.seasons import Season
 from game.base.texts import Texts
-from game.campaign.pages import Cause, ConsequenceRow, SeasonPage, SeasonRow, Sentence
+from game.campaign.pages import ConsequenceRow, SeasonPage, SeasonRow, Sentence
 from game.reporting.indicators import Indicator, stage_of
 from game.text.figures import percent, show, whole
+from game.ui.scenes.measures import Measure
 from game.ui.scenes.names import joined, sentence
-from game.ui.scenes.season_figures import HARVESTED, amount, in_unit, signed
+from game.ui.scenes.season_figures import HARVESTED, amount, in_unit, signed, written_change
+from game.ui.scenes.why_words import written
 
 MOST_CAUSES: Final = 3
 """Causes named in a sentence; the smaller ones stand on the page that says why."""
@@ -32,8 +34,8 @@ def moved_sentence(row: SeasonRow, season: Season, texts: Texts) -> str:
         return texts("season-page.no-harvest")
     if row.before is None or row.before.high <= 0.0:
         return texts("season-page.first-time")
-    change = in_unit(line, row.known.middle - row.before.middle)
-    named, rest = reckoned(line, row.moved, change)
+    change = written_change(row)
+    named, rest = reckoned(row, change)
     words = {"amount": amount(line, change), "unit": texts(f"season-page.unit.{line.value}")}
     moved = texts(f"season-page.{'up' if change > 0 else 'down' if change < 0 else 'same'}", **words).strip()
     if not named:
@@ -43,14 +45,12 @@ def moved_sentence(row: SeasonRow, season: Season, texts: Texts) -> str:
     return texts("season-page.moved", moved=moved, causes=joined_causes(line, named, texts))
 
 
-def reckoned(line: Indicator, moved: tuple[Cause, ...], change: float) -> tuple[list[tuple[str, float]], float]:
+def reckoned(row: SeasonRow, change: float) -> tuple[list[tuple[str, float]], float]:
     """The largest causes in the page's unit, and what they leave over: written figures add up to the written change."""
-    amounts = [(cause.id, in_unit(line, cause.amount)) for cause in moved if cause.id != NOT_KNOWN]
-    largest = sorted((pair for pair in amounts if pair[1]), key=lambda pair: -abs(pair[1]))[:MOST_CAUSES]
-    rest = change
-    for _, part in largest:
-        rest -= part
-    return largest, round(rest, 3)
+    parts = written(row.moved, change, Measure(row.indicator))
+    known = [(part.id, part.amount) for part in parts if part.id != NOT_KNOWN]
+    largest = sorted(known, key=lambda pair: -abs(pair[1]))[:MOST_CAUSES]
+    return largest, round(change - sum(part for _, part in largest), 3)
 
 
 def joined_causes(line: Indicator, named: list[tuple[str, float]], texts: Texts) -> str:
