@@ -25,7 +25,7 @@ from game.ui.scenes.season_figures import axis_labels, charted_seasons, last_tex
 from game.ui.scenes.season_leaves import ChartGrid
 from game.ui.theme import FIGURE, HEADING_PLAIN, LABEL, LABEL_BOLD, SECONDARY, SUBHEADING, Theme
 from game.ui.widgets.base import Widget
-from game.ui.widgets.boxes import Box
+from game.ui.widgets.boxes import Box, Column
 from game.ui.widgets.chart import Scale
 from game.ui.widgets.leaves import Pages
 from game.ui.widgets.small_multiple import SmallMultiple
@@ -115,7 +115,8 @@ class CompareLine(Widget):
         lines.horizontal(surface, strip.left, strip.right, y, AXIS, theme.stroke())
         lines.vertical(surface, strip.left, y - theme.px(4), y + theme.px(5), AXIS, theme.stroke())
         colour = VERMILION if self.filed else INK
-        here, there = along.at(self.here), along.at(self.there)
+        there = along.at(self.there)
+        here = along.at(self.here) if self.differs else there
         lines.horizontal(surface, min(here, there), max(here, there), y - 1, colour, theme.stroke(3))
         apart = abs(here - there) > theme.mark_px(9)
         half = theme.mark_px(5 if apart else 8)
@@ -241,7 +242,7 @@ class Compared:
             for head, series in zip(self.heads, (mine, other), strict=True)
         ]
         name = indicator_name(self.texts, other.indicator)
-        return [Heading(name, style=SUBHEADING, rule=False), ChartGrid(pair, label=name)]
+        return [Column([Heading(name, style=SUBHEADING, rule=False), ChartGrid(pair, label=name)], gap=4)]
 
     def _chart(
         self, head: str, series: Series, seasons: Sequence[Season], scale: tuple[float, float], grid: tuple[float, ...]

@@ -15,12 +15,12 @@ from game.ruleset.content import Ruleset, Scenario
 from game.ui import lines, rects
 from game.ui.lines import Point
 from game.ui.markup import parse, plain
-from game.ui.palette import INK, SHEET, UMBER, VERMILION
+from game.ui.palette import INK, PAPER, SHEET, UMBER, VERMILION
 from game.ui.paragraph import Setting, set_words
 from game.ui.scenes.desk_words import season_name
 from game.ui.scenes.measures import indicator_name, unit
 from game.ui.scenes.season_figures import axis_labels, charted_seasons, scale_of, season_points
-from game.ui.theme import LABEL, LABEL_BOLD, SECONDARY_BOLD, Theme
+from game.ui.theme import LABEL, LABEL_BOLD, SECONDARY_BOLD, SUBHEADING, Theme
 from game.ui.transition import Transition
 from game.ui.type import TextStyle
 from game.ui.widgets.base import Widget
@@ -98,6 +98,17 @@ class NumberedLines(LedgerLines):
 
     def _lanes_height(self, width: int, theme: Theme, kind: str) -> int:
         return 0
+
+    def _paint_names(self, surface: Surface, plot: Rect, filed: list[Point], known: list[Point]) -> None:
+        """The names of both lines where they begin: the choices stand where they end."""
+        theme = self.theme
+        for ends, name, colour, drop in (
+            (filed, self.heads[1], VERMILION, -theme.px(9)),
+            (known, self.heads[0], INK, theme.text_px(19)),
+        ):
+            if ends:
+                at = ends[0][0], ends[0][1] + drop
+                theme.type.draw(surface, name, at, SUBHEADING, colour, halo=PAPER)
 
     def _paint_notes(self, surface: Surface, plot: Rect, kind: str) -> None:
         for moment in self.moments:
