@@ -32,6 +32,7 @@ from game.events.effects import reveals
 from game.politics.offices import Office
 from game.reporting.indicators import Indicator, stage_of
 from game.reporting.sight import Band
+from game.reporting.targets import descend
 from game.ruleset.content import Ruleset, Scenario
 from game.state import Desk, State
 from game.views.known import county_sum, filed_now, known_counties, known_prefecture, reported_now
@@ -290,6 +291,7 @@ def report_line(line: Indicator, due: bool, state: State, rules: Ruleset) -> Rep
         inspected=_inspected(line, state, rules),
         last_filed=last,
         target=target,
+        asked_below=_descent(line, target, state, rules),
         rivals=rivals,
         filed=filed,
         touched=line in state.filing.figures,
@@ -299,6 +301,15 @@ def report_line(line: Indicator, due: bool, state: State, rules: Ruleset) -> Rep
         high=high,
         step=round_step((high - low) / 100.0),
     )
+
+
+def _descent(
+    line: Indicator, target: float | None, state: State, rules: Ruleset
+) -> tuple[tuple[str, float], ...]:
+    """What every level below asks for, once the target has come down to it."""
+    if target is None:
+        return ()
+    return descend(line, target, state.offices["province"].heard_line or 0.0, rules.reporting.targets).levels
 
 
 def _inspected(line: Indicator, state: State, rules: Ruleset) -> tuple[tuple[str, Band], ...]:

@@ -18,7 +18,7 @@ from game.politics.offices import Offices, in_season
 from game.reporting.chain import Climb, Mood, climb, near_prize
 from game.reporting.indicators import Indicator, stage_of, true_figures, weights
 from game.reporting.rivals import said_to_file
-from game.reporting.targets import set_targets
+from game.reporting.targets import TargetRules, descend, set_targets
 from game.ruleset.content import Ruleset, Scenario
 from game.state import Filing, Shocks, State
 from game.views.values import values_of
@@ -52,12 +52,12 @@ def open_season(state: State, rules: Ruleset) -> State:
         team_turns=float(scenario.team_turns[state.season.name]) + state.next_team_turns,
         next_team_turns=_background_turns(state, rules),
     )
-    state = replace(state, climb=counties_report(state, rules), bends={})
+    state = replace(state, targets=_targets(state, rules), target_shifts={})
     state = replace(
         state,
+        climb=counties_report(state, rules),
+        bends={},
         hearsay=said_to_file(state.rivals, rules.reporting.rivals, chance_of(state)),
-        targets=_targets(state, rules),
-        target_shifts={},
         heard=_heard(state, scenario),
     )
     return _with_cards(state, scenario, rules)
@@ -78,7 +78,7 @@ def counties_report(state: State, rules: Ruleset) -> Climb:
     counties = rules.prefecture.county_ids
     chain = rules.reporting.chain(rules.politics.neighbour_indices(counties))
     bends = {line: np.asarray(row) for line, row in state.bends.items()}
-    mood = _mood(state, counties)
+    mood = _mood(state, counties, rules.reporting.targets)
     return climb(true, weights(state.table), state.secretaries, mood, bends, state.memory, chain, chance_of(state))
 
 
@@ -97,13 +97,27 @@ STOCKS = (Indicator.ORGANISED, Indicator.ANIMALS, Indicator.COOPERATIVES)
 """Lines that are counted as they stood when the season began."""
 
 
-def _mood(state: State, counties: tuple[str, ...]) -> Mood:
-    """What the season does to those who report."""
-    pressed = np.asarray([float(state.desk.value("team_pressure", county)) for county in counties])
+def _mood(state: State, counties: tuple[str, ...], targets: TargetRules) -> Mood:
+    """What the season does to those who report: what the desk decides, and what is asked of them from above."""
+    decided = np.asarray([float(state.desk.value("team_pressure", county)) for county in counties])
+    pressed = np.clip(decided + asked_in_vain(state, targets), 0.0, 1.0)
     heard = state.offices["province"].heard_line or 0.0
     on_paper = state.table.share_mutual_aid_nominal
     prize = near_prize(state.table.cooperatives, state.memory.praised)
     return Mood(stage_of(state.season.quarter), prize, pressed, on_paper, heard)
+
+
+def asked_in_vain(state: State, rules: TargetRules) -> float:
+    """How far what reaches the villages as a target for organising lies above what was last filed, as a share.
+
+    Every level on the way down has added its margin by then.
+    """
+    line = Indicator.ORGANISED
+    filed = state.ledgers.last_filed(line)
+    if not filed or line not in state.targets:
+        return 0.0
+    descent = descend(line, state.targets[line], state.offices["province"].heard_line or 0.0, rules)
+    return max(descent.asked_of_villages / filed - 1.0, 0.0)
 
 
 def _targets(state: State, rules: Ruleset) -> Mapping[Indicator, float]:

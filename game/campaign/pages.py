@@ -186,6 +186,8 @@ class ReportLine:
     """Counties that teams have seen this year, with what they saw."""
     last_filed: float | None
     target: float | None
+    asked_below: tuple[tuple[str, float], ...]
+    """The target on its way down: (level, figure) from the province to the district, each with its margin."""
     rivals: tuple[Heard, ...]
     filed: float
     touched: bool

@@ -104,6 +104,8 @@ def _read_out(line: ReportLine, sitting: Sitting) -> None:
     talk.line(figure(texts, "last", what, line.last_filed))
     if line.target is not None:
         talk.tell("play.reports.target", amount=amount(texts, what, line.target))
+        _, below = line.asked_below[-1]
+        talk.tell("play.reports.target-below", amount=amount(texts, what, below))
     for heard in line.rivals:
         rival = texts(f"rival.{heard.rival}.name")
         talk.tell("play.reports.rival", rival=rival, amount=amount(texts, what, heard.figure))
