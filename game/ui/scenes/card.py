@@ -82,7 +82,9 @@ class CardScene(Scene):
         slip = self._slip(page)
         widths = theme.px(PAPER_WIDTH), theme.px(SLIP_WIDTH)
         room = window.h - 2 * theme.px(TOP)
-        if paper.height_for(widths[0], theme) > room or slip.height_for(widths[1], theme) > room - theme.px(SLIP_DROP):
+        if paper.height_for(widths[0], theme) > room or slip.height_for(widths[1], theme) > room - theme.px(
+            SLIP_DROP
+        ):
             return None
         left = (window.w - sum(widths) - theme.px(24)) // 2
         height = min(room, max(paper.height_for(widths[0], theme), theme.px(LEAST_PAPER)))
@@ -122,7 +124,10 @@ class CardScene(Scene):
         note = Paragraph(texts(f"content-note.{card.content_note}"), DOCUMENT)
         first, second = ("reduced", "full") if self.session.reduced else ("full", "reduced")
         if not card.reduced_text:
-            return [note, Flow([Button(texts("card.note.read"), lambda: self._read("full"), "primary", key="read")])]
+            return [
+                note,
+                Flow([Button(texts("card.note.read"), lambda: self._read("full"), "primary", key="read")]),
+            ]
         ways = [
             Button(texts(f"card.note.{first}"), lambda: self._read(first), "primary", key="read"),
             Button(texts(f"card.note.{second}"), lambda: self._read(second), key="read-other"),
@@ -135,7 +140,10 @@ class CardScene(Scene):
             return []
         now, other = ("reduced", "full") if self.detail == "reduced" else ("full", "reduced")
         shown = Paragraph(self.texts(f"card.note.shown-{now}"), LABEL, UMBER)
-        return [shown, Flow([Button(self.texts(f"card.note.to-{other}"), lambda: self._read(other), key="detail")])]
+        return [
+            shown,
+            Flow([Button(self.texts(f"card.note.to-{other}"), lambda: self._read(other), key="detail")]),
+        ]
 
     def _read(self, detail: str) -> Transition:
         self.detail = detail
@@ -184,9 +192,14 @@ class CardScene(Scene):
 
     def _on_leaves(self, page: CardPage, window: Rect, theme: Theme) -> Widget:
         head = LeafHead(self.session, page.card)
-        sources = Paragraph(f"<b>{self.texts('card.sources')}</b> {sources_line(self.session, page.card)}", LABEL)
+        sources = Paragraph(
+            f"<b>{self.texts('card.sources')}</b> {sources_line(self.session, page.card)}", LABEL
+        )
         if page.answered is not None:
-            content: list[Widget] = [*after(self.session, page, self.learned, self.open_entry), self._buttons(page)]
+            content: list[Widget] = [
+                *after(self.session, page, self.learned, self.open_entry),
+                self._buttons(page),
+            ]
             last: list[Widget] = []
         else:
             content = [head, *self._body(page), sources]
@@ -226,7 +239,9 @@ class CardScene(Scene):
         if refusal is not None:
             return refused(self.session, refusal)
         self.session.play("stamp")
-        self.learned = learned_between(self.session, before, desk_page(self.session.playing)) if choice.reveals else []
+        self.learned = (
+            learned_between(self.session, before, desk_page(self.session.playing)) if choice.reveals else []
+        )
         self.leaf = 0
         return Refresh("back")
 
@@ -240,7 +255,9 @@ class CardScene(Scene):
         return Push(ArchiveScene(self.session, entry))
 
     def _open_archive(self) -> Transition:
-        terms = [term for term in self.session.rules.cards[self.card].terms if term in self.session.rules.archive]
+        terms = [
+            term for term in self.session.rules.cards[self.card].terms if term in self.session.rules.archive
+        ]
         return Push(ArchiveScene(self.session, terms[0] if terms else ""))
 
     def on_key(self, key: Key) -> Transition | None:

@@ -78,7 +78,9 @@ def buttons(
     """The way back to the desk, and back to the choices while the answer can be taken back."""
     texts = session.texts
     found = [Button(texts("card.after.undo"), on_undo, key="undo")] if on_undo is not None else []
-    return Flow([*found, Button(texts("card.after.back"), on_back, "primary", key="back")], gap=12, align_right=True)
+    return Flow(
+        [*found, Button(texts("card.after.back"), on_back, "primary", key="back")], gap=12, align_right=True
+    )
 
 
 # ---- what an answer told
@@ -88,12 +90,18 @@ def learned_between(session: Session, before: DeskPage, now: DeskPage) -> list[s
     """What is known now and was not before: bands that grew narrower, and where an office stands."""
     texts = session.texts
     offices = [
-        texts("card.after.learned-office", office=texts(f"office.{office.id}.name"), line=line_word(texts, office))
+        texts(
+            "card.after.learned-office",
+            office=texts(f"office.{office.id}.name"),
+            line=line_word(texts, office),
+        )
         for old, office in zip(before.offices, now.offices, strict=True)
         if old.heard_line != office.heard_line
     ]
     counties = [
-        line for old, new in zip(before.counties, now.counties, strict=True) for line in _narrower(session, old, new)
+        line
+        for old, new in zip(before.counties, now.counties, strict=True)
+        for line in _narrower(session, old, new)
     ]
     return (offices + counties)[:MOST_LEARNED]
 
@@ -103,7 +111,6 @@ def _narrower(session: Session, before: CountyRow, now: CountyRow) -> Iterator[s
     for indicator, band in now.known.items():
         old, measure = before.known.get(indicator), Measure(indicator)
         if old is not None and band.high - band.low < 0.95 * (old.high - old.low):
-            yield texts(
-                "card.after.learned-band", county=county_name(texts, now.id), indicator=indicator_lower(texts, indicator),
-                now=measure.band(band), before=measure.band(old),
-            )  # fmt: skip
+            where, what = county_name(texts, now.id), indicator_lower(texts, indicator)
+            bands = {"now": measure.band(band), "before": measure.band(old)}
+            yield texts("card.after.learned-band", county=where, indicator=what, **bands)

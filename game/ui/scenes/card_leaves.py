@@ -89,7 +89,9 @@ class LeafSheet(Box):
         self.colour = colour
 
     def arrange(self) -> None:
-        self.children[0].layout(rects.inset(self.rect, self.theme.px(LEAF_MARGIN), self.theme.px(16)), self.theme)
+        self.children[0].layout(
+            rects.inset(self.rect, self.theme.px(LEAF_MARGIN), self.theme.px(16)), self.theme
+        )
 
     def paint(self, surface: Surface) -> None:
         paper.carbon_copy(surface, self.rect, self.theme)

@@ -13,7 +13,14 @@ from game.politics.people import Person
 from game.ui import lines, marks, rects
 from game.ui.palette import AXIS, INK, LOESS, UMBER, VERMILION, mix
 from game.ui.scenes.archive_index import cited, with_links
-from game.ui.scenes.desk_words import paper_date, paper_date_han, paper_head, paper_kind, paper_seal, paragraphs
+from game.ui.scenes.desk_words import (
+    paper_date,
+    paper_date_han,
+    paper_head,
+    paper_kind,
+    paper_seal,
+    paragraphs,
+)
 from game.ui.scenes.measures import Measure, indicator_name, unit
 from game.ui.session import Session
 from game.ui.theme import DOCUMENT, LABEL, LABEL_BOLD, LABEL_ITALIC, SHEET, Theme
@@ -86,9 +93,7 @@ def head_line(session: Session, card: Card) -> tuple[str, str]:
     return head, date
 
 
-def document(
-    session: Session, page: CardPage, body: Sequence[Widget], foot: Widget
-) -> Document:
+def document(session: Session, page: CardPage, body: Sequence[Widget], foot: Widget) -> Document:
     """The paper as one sheet."""
     card = page.card
     person = session.rules.people.get(card.speaks)
@@ -164,27 +169,39 @@ class FigureStrip(Widget):
             shown = low + (high - low) * number / 4
             lines.vertical(surface, at(shown), y - theme.px(4), y + theme.px(5), UMBER, theme.stroke())
             baseline = y + theme.px(4) + theme.type.baseline(LABEL)
-            theme.type.draw(surface, self._measure.write(shown), (at(shown), baseline), LABEL, UMBER, "centre")
+            theme.type.draw(
+                surface, self._measure.write(shown), (at(shown), baseline), LABEL, UMBER, "centre"
+            )
         self._paint_marks(surface, box, y, at, line)
 
-    def _paint_marks(self, surface: Surface, box: Rect, y: int, at: Callable[[float], float], line: int) -> None:
+    def _paint_marks(
+        self, surface: Surface, box: Rect, y: int, at: Callable[[float], float], line: int
+    ) -> None:
         theme, row, measure = self.theme, self._row, self._measure
         spans: list[tuple[float, str, bool]] = []
         if row.known.high > 0:
             ends = at(row.known.low * measure.times), at(row.known.high * measure.times)
             marks.known_bar(surface, *ends, y, theme, half_height=6)
-            spans.append((sum(ends) / 2, self._texts("card.strip.known", known=measure.band(row.known)), False))
+            spans.append(
+                (sum(ends) / 2, self._texts("card.strip.known", known=measure.band(row.known)), False)
+            )
         reported = at(row.reported * measure.times)
         marks.filed_stamp(surface, reported, y, theme, ground=SHEET)
-        spans.append((reported, self._texts("card.strip.counties", reported=measure.text(row.reported)), True))
+        spans.append(
+            (reported, self._texts("card.strip.counties", reported=measure.text(row.reported)), True)
+        )
         if self.considered is not None:
             number, figure = self.considered
             x = at(figure * measure.times)
             marks.considered_stamp(surface, x, y, theme)
-            spans.append((x, self._texts("card.strip.chosen", figure=measure.text(figure), number=number), True))
+            spans.append(
+                (x, self._texts("card.strip.chosen", figure=measure.text(figure), number=number), True)
+            )
         self._paint_words(surface, box, spans, line)
 
-    def _paint_words(self, surface: Surface, box: Rect, spans: list[tuple[float, str, bool]], line: int) -> None:
+    def _paint_words(
+        self, surface: Surface, box: Rect, spans: list[tuple[float, str, bool]], line: int
+    ) -> None:
         """Words above their marks, in as many lanes as keep them apart."""
         theme = self.theme
         widths = [theme.type.width(words, LABEL_BOLD) for _, words, _ in spans]
@@ -192,7 +209,9 @@ class FigureStrip(Widget):
             max(box.left - theme.px(20), min(box.right + theme.px(8) - width, x - width / 2))
             for (x, _, _), width in zip(spans, widths, strict=True)
         ]
-        lanes = rects.lanes([(left, left + width) for left, width in zip(lefts, widths, strict=True)], theme.px(10))
+        lanes = rects.lanes(
+            [(left, left + width) for left, width in zip(lefts, widths, strict=True)], theme.px(10)
+        )
         for (_, words, filed), left, lane in zip(spans, lefts, lanes, strict=True):
             baseline = box.y + (1 - min(lane, 1)) * line + theme.type.baseline(LABEL)
             theme.type.draw(surface, words, (left, baseline), LABEL_BOLD, VERMILION if filed else INK)

@@ -77,10 +77,14 @@ def facts(session: Session, choice: ChoicePage) -> tuple[Fact, ...]:
     found = []
     if costs.team_turns:
         left = whole(state.team_turns)
-        found.append(Fact(texts("card.slip.turns"), texts("card.slip.turns-value", needed=costs.team_turns, left=left)))
+        found.append(
+            Fact(texts("card.slip.turns"), texts("card.slip.turns-value", needed=costs.team_turns, left=left))
+        )
     if costs.reserve_jin:
         needed, left = millions(costs.reserve_jin), millions(state.reserve_jin)
-        found.append(Fact(texts("card.slip.reserve"), texts("card.slip.reserve-value", needed=needed, left=left)))
+        found.append(
+            Fact(texts("card.slip.reserve"), texts("card.slip.reserve-value", needed=needed, left=left))
+        )
     if choice.files is not None:
         indicator, value = choice.files
         figure = f"{Measure(indicator).text(value)} {unit(texts, indicator)}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -24,7 +24,7 @@ from game.ui.scenes.desk_guide import guide_slip
 from game.ui.scenes.desk_inbox import inbox, season_head, tally
 from game.ui.scenes.desk_ledger import above_you, two_ledgers
 from game.ui.scenes.desk_map import MapView, map_panel
-from game.ui.scenes.desk_parts import DeskEdge
+from game.ui.scenes.desk_parts import DeskEdge, reveal
 from game.ui.scenes.desk_words import refused
 from game.ui.scenes.folder_desk import FolderScene
 from game.ui.scenes.help import HelpScene
@@ -63,6 +63,7 @@ class DeskScene(Scene):
         self.read: set[str] = set()
         self.dismissed: set[str] = set()
         self.looked_at_reports = False
+        self._last_paper = ""
 
     @property
     def page(self) -> DeskPage:
@@ -77,6 +78,7 @@ class DeskScene(Scene):
         ground = Ground(widgets, label=self.title)
         ground.layout(window, theme)
         self._ground: Widget = ground
+        reveal(ground, f"paper:{self._last_paper}")
         if page.guide is not None and page.guide not in self.dismissed:
             slip = guide_slip(self.texts, page.guide, ground, lambda: self._dismiss(page.guide), theme)
             if slip is not None:
@@ -95,7 +97,9 @@ class DeskScene(Scene):
             *self._left(page, left, theme),
             self._map(page, theme).layout(middle, theme),
             *self._right(page, right, theme),
-            *self._foot(page, Rect(room.x, edge - theme.px(FOLDER_RISE), room.w, window.bottom - edge), theme),
+            *self._foot(
+                page, Rect(room.x, edge - theme.px(FOLDER_RISE), room.w, window.bottom - edge), theme
+            ),
         ]
 
     def _left(self, page: DeskPage, room: Rect, theme: Theme) -> list[Widget]:
@@ -159,14 +163,16 @@ class DeskScene(Scene):
         ]  # fmt: skip
         if beside:
             widgets.append(self._map(page, theme).layout(wall, theme))
-        return [*widgets, *self._large_foot(page, Rect(margin, edge - theme.px(FOLDER_RISE), room.w, foot + theme.px(FOLDER_RISE - 8)), theme)]
+        below = Rect(margin, edge - theme.px(FOLDER_RISE), room.w, foot + theme.px(FOLDER_RISE - 8))
+        return [*widgets, *self._large_foot(page, below, theme)]
 
     def _tabbed(self, page: DeskPage, room: Rect, theme: Theme, with_map: bool) -> list[Widget]:
         names = ["inbox", *(["map"] if with_map else []), "ledger", "above"]
         shown = self.open_part if self.open_part in names else "inbox"
-        tabs = Tabs([Option(name, self.texts(f"desk.parts.{name}")) for name in names], shown, self._open, label=self.title)
+        options = [Option(name, self.texts(f"desk.parts.{name}")) for name in names]
+        tabs = Tabs(options, shown, self._open, label=self.title)
         above, below = rects.split_top(room, tabs.height_for(room.w, theme), theme.px(6))
-        panels = {
+        panels: dict[str, Callable[[], Widget]] = {
             "inbox": lambda: inbox(self.session, page, self.read, self.open_paper, headed=False),
             "map": lambda: self._map(page, theme),
             "ledger": lambda: two_ledgers(self.texts, page, self.ask_why, headed=False),
@@ -189,7 +195,10 @@ class DeskScene(Scene):
 
     def _large_foot(self, page: DeskPage, room: Rect, theme: Theme) -> list[Widget]:
         above, below = rects.split_bottom(room, self._buttons_height(theme), theme.px(8))
-        closing, undo = close_button(self.texts, page, self.close, note=False), undo_button(self.session, page, self.undo)
+        closing, undo = (
+            close_button(self.texts, page, self.close, note=False),
+            undo_button(self.session, page, self.undo),
+        )
         undo.note = ""
         left, right = rects.columns(below, [1, 1], theme.px(GUTTER))
         return [*self._folders(page, above, theme), undo.layout(left, theme), closing.layout(right, theme)]
@@ -199,6 +208,7 @@ class DeskScene(Scene):
     def open_paper(self, card: str) -> Transition:
         """Lay a paper open."""
         self.read.add(card)
+        self._last_paper = card
         self.session.play("paper")
         return Push(CardScene(self.session, card))
 

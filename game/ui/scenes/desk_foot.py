@@ -23,7 +23,9 @@ FIRST_KEY: Final = 2
 """F1 is help; the folders begin with F2."""
 
 
-def folders(texts: Texts, page: DeskPage, entered: int, on_folder: OnFolder, *, plain: bool = False) -> list[Folder]:
+def folders(
+    texts: Texts, page: DeskPage, entered: int, on_folder: OnFolder, *, plain: bool = False
+) -> list[Folder]:
     """The five desks; `plain` leaves their characters out where text is very large."""
     return [
         _folder(texts, page, folder, entered, on_folder, plain=plain)
@@ -35,8 +37,9 @@ def _folder(
     texts: Texts, page: DeskPage, folder: FolderPage, entered: int, on_folder: OnFolder, *, plain: bool
 ) -> Folder:
     key = f"F{FIRST_KEY + FOLDERS.index(folder.id)}"
+    han = "" if plain else texts(f"folder.{folder.id}.zh")
     return Folder(
-        texts(f"folder.{folder.id}.name"), lambda: on_folder(folder.id), han="" if plain else texts(f"folder.{folder.id}.zh"),
+        texts(f"folder.{folder.id}.name"), lambda: on_folder(folder.id), han=han,
         status=folder_status(texts, page, folder, entered), keycap=key, flagged=folder.flagged,
         filing=folder.id == "reports", key=f"folder:{folder.id}",
         description=texts("desk.folders.flagged") if folder.flagged else "",
@@ -47,7 +50,11 @@ def folder_status(texts: Texts, page: DeskPage, folder: FolderPage, entered: int
     """What stands below a folder's name."""
     if folder.id == "reports":
         due = len(page.due)
-        return texts("desk.folders.entered", count=entered, due=due) if entered else counted(texts, "desk.folders.due", due)
+        return (
+            texts("desk.folders.entered", count=entered, due=due)
+            if entered
+            else counted(texts, "desk.folders.due", due)
+        )
     if folder.changed:
         return counted(texts, "desk.folders.changed", folder.changed)
     if folder.exceptions:

@@ -41,18 +41,23 @@ def tally(texts: Texts, page: DeskPage) -> Tally:
     return Tally(texts("desk.tally"), left, full, han=han, description=about, key="team-turns")
 
 
-def inbox(session: Session, page: DeskPage, read: Set[str], on_paper: OnPaper, *, headed: bool = True) -> Framed:
+def inbox(
+    session: Session, page: DeskPage, read: Set[str], on_paper: OnPaper, *, headed: bool = True
+) -> Framed:
     """The papers with their heading; below them what is announced and what is said."""
     texts = session.texts
     items: list[Widget] = [
-        _item(session, number, paper, paper.card.id in read, on_paper) for number, paper in enumerate(page.papers, 1)
+        _item(session, number, paper, paper.card.id in read, on_paper)
+        for number, paper in enumerate(page.papers, 1)
     ]
     papers = PagedList(
         items or [Paragraph(texts("desk.inbox.empty"), SECONDARY, UMBER)], 8, page_label=_page_label(texts),
         label=texts("desk.inbox.title"), key="inbox",
     )  # fmt: skip
     head = Heading(texts("desk.inbox.title"), texts("desk.inbox.han"), _note(texts, page), rule=False)
-    return Framed(texts("desk.inbox.title"), papers, head if headed else None, _heard(texts, page), sheet=False, gap=4)
+    return Framed(
+        texts("desk.inbox.title"), papers, head if headed else None, _heard(texts, page), sheet=False, gap=4
+    )
 
 
 def _page_label(texts: Texts) -> Callable[[int, int], str]:
@@ -76,7 +81,9 @@ def _any_asked(page: DeskPage) -> bool:
 def _heard(texts: Texts, page: DeskPage) -> Widget | None:
     if not page.heard:
         return None
-    lines = [Paragraph(f"<b>{texts('desk.inbox.heard')}</b> <m>{texts(line)}</m>", LABEL) for line in page.heard]
+    lines = [
+        Paragraph(f"<b>{texts('desk.inbox.heard')}</b> <m>{texts(line)}</m>", LABEL) for line in page.heard
+    ]
     return Column(lines, gap=2, label=texts("desk.inbox.heard"))
 
 
@@ -86,7 +93,13 @@ def _item(session: Session, number: int, paper: PaperOnDesk, read: bool, on_pape
     date = paper_date(texts, card.paper.date) if card.paper is not None else ""
     kind = paper_kind(card)
     done = paper.answered is not None or (read and not paper.wants_answer)
-    state = texts("desk.inbox.answered") if paper.answered is not None else texts("desk.inbox.read") if done else ""
+    state = (
+        texts("desk.inbox.answered")
+        if paper.answered is not None
+        else texts("desk.inbox.read")
+        if done
+        else ""
+    )
     foot = head + (f" · {state}" if state else "")
     wanted = texts("desk.inbox.wanted") if paper.wants_answer and paper.answered is None else ""
     return InboxItem(

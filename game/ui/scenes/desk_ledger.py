@@ -38,7 +38,13 @@ def above_you(texts: Texts, page: DeskPage, *, headed: bool = True) -> Framed:
         lines.append(Paragraph(words[:1].upper() + words[1:], LABEL, UMBER))
     head = Heading(texts("desk.above.title"), texts("desk.above.han"))
     scale = ScaleHead(texts("desk.above.caution"), texts("desk.above.advance"), texts("desk.above.standing"))
-    return Framed(texts("desk.above.title"), Column([scale, *lines], gap=0), head if headed else None, gap=0, margin=(14, 9))
+    return Framed(
+        texts("desk.above.title"),
+        Column([scale, *lines], gap=0),
+        head if headed else None,
+        gap=0,
+        margin=(14, 9),
+    )
 
 
 def _office(texts: Texts, office: OfficeRow) -> SuperiorLine:
@@ -64,8 +70,9 @@ def line_word(texts: Texts, office: OfficeRow) -> str:
 
 def two_ledgers(texts: Texts, page: DeskPage, on_line: OnLine, *, headed: bool = True) -> Framed:
     """Each line of a report in both inks."""
+    rows = [ledger_line(texts, row, on_line) for row in page.ledger]
     table = LedgerTable(
-        [ledger_line(texts, row, on_line) for row in page.ledger], texts("desk.ledger.known"), texts("desk.ledger.filed"),
+        rows, texts("desk.ledger.known"), texts("desk.ledger.filed"),
         known_han=texts("desk.ledger.known-han"), filed_han=texts("desk.ledger.filed-han"),
         on_row=lambda key: on_line(Indicator(key)), label=texts("desk.ledger.title"), key="ledger",
     )  # fmt: skip

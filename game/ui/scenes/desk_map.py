@@ -122,7 +122,9 @@ def region(texts: Texts, row: CountyRow, view: MapView, edges: Sequence[float]) 
         texts("desk.map.inspected" if row.inspected else "desk.map.not-inspected"),
     ]
     known = known_middle(row, view.indicator)
-    return Region(tint, row.inspected is not None, tag_text(measure, known), tag_text(measure, filed), ", ".join(spoken))
+    return Region(
+        tint, row.inspected is not None, tag_text(measure, known), tag_text(measure, filed), ", ".join(spoken)
+    )
 
 
 def tag_text(measure: Measure, value: float | None) -> str:

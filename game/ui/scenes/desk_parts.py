@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import ClassVar, Final
 
 from pygame import Rect, Surface
@@ -10,10 +10,13 @@ from pygame import Rect, Surface
 from game.ui import lines, marks, paper, rects
 from game.ui.palette import DESK, INK, PAPER, SHEET, UMBER, Colour
 from game.ui.theme import CONTROL_BOLD, HAN_SECONDARY, LABEL, SEASON, TITLE, Theme
-from game.ui.transition import Action, Transition
+from game.ui.transition import STAY, Action, Transition
+from game.ui.type import TextStyle
 from game.ui.widgets.base import Mouse, Widget
 from game.ui.widgets.boxes import Box, Veil
 from game.ui.widgets.button import KeyHint, Pressable
+from game.ui.widgets.leaves import Pages
+from game.ui.widgets.paged import PagedList
 
 FRAME_MARGIN: Final = (18, 11)
 """At the sides, and above and below, design pixels."""
@@ -26,7 +29,8 @@ class Framed(Box):
 
     def __init__(
         self, label: str, body: Widget, head: Widget | None = None, foot: Widget | None = None, *,
-        colour: Colour = PAPER, margin: tuple[float, float] = FRAME_MARGIN, gap: float = 6, sheet: bool = True, key: str = "",
+        colour: Colour = PAPER, margin: tuple[float, float] = FRAME_MARGIN, gap: float = 6, sheet: bool = True,
+        key: str = "",
     ) -> None:  # fmt: skip
         super().__init__([part for part in (head, body, foot) if part is not None], label=label, key=key)
         self.head, self.body, self.foot = head, body, foot
@@ -67,7 +71,7 @@ class SeasonHead(Box):
         super().__init__(hints, label=season)
         self.value, self.han, self.turn = turn, han, turn
 
-    def _style(self, theme: Theme):  # type: ignore[no-untyped-def]
+    def _style(self, theme: Theme) -> TextStyle:
         return TITLE if theme.large else SEASON
 
     def _hints_width(self, theme: Theme) -> int:
@@ -75,11 +79,15 @@ class SeasonHead(Box):
 
     def width_for(self, theme: Theme) -> int:
         words = theme.type.width(self.label, self._style(theme))
-        below = theme.type.width(self.han, HAN_SECONDARY) + theme.text_px(14) + theme.type.width(self.turn, LABEL)
+        below = (
+            theme.type.width(self.han, HAN_SECONDARY) + theme.text_px(14) + theme.type.width(self.turn, LABEL)
+        )
         return round(max(words, below)) + theme.px(20) + self._hints_width(theme)
 
     def height_for(self, width: int, theme: Theme) -> int:
-        return theme.type.line_height(self._style(theme)) + theme.type.line_height(HAN_SECONDARY) + theme.px(10)
+        return (
+            theme.type.line_height(self._style(theme)) + theme.type.line_height(HAN_SECONDARY) + theme.px(10)
+        )
 
     def arrange(self) -> None:
         theme = self.theme
@@ -92,7 +100,9 @@ class SeasonHead(Box):
     def paint(self, surface: Surface) -> None:
         theme, rect = self.theme, self.rect
         style = self._style(theme)
-        theme.type.draw(surface, self.label, (rect.x - theme.px(1), rect.y + theme.type.baseline(style)), style, INK)
+        theme.type.draw(
+            surface, self.label, (rect.x - theme.px(1), rect.y + theme.type.baseline(style)), style, INK
+        )
         baseline = rect.y + theme.type.line_height(style) + theme.type.baseline(HAN_SECONDARY)
         x = rect.x + theme.type.draw(surface, self.han, (rect.x, baseline), HAN_SECONDARY, INK)
         theme.type.draw(surface, self.turn, (x + theme.text_px(14), baseline), LABEL, UMBER)
@@ -119,7 +129,9 @@ class Upright(Widget):
         self._colour = colour
 
     def paint(self, surface: Surface) -> None:
-        lines.vertical(surface, self.rect.x, self.rect.top, self.rect.bottom, self._colour, self.theme.stroke())
+        lines.vertical(
+            surface, self.rect.x, self.rect.top, self.rect.bottom, self._colour, self.theme.stroke()
+        )
 
 
 class ScaleHead(Widget):
@@ -151,7 +163,9 @@ class Selector(Pressable):
 
     role: ClassVar[str] = "combobox"
 
-    def __init__(self, label: str, action: Action, *, han: str = "", description: str = "", key: str = "") -> None:
+    def __init__(
+        self, label: str, action: Action, *, han: str = "", description: str = "", key: str = ""
+    ) -> None:
         super().__init__(label, action, key=key, description=description)
         self.han = han
 
@@ -167,10 +181,43 @@ class Selector(Pressable):
         baseline = rect.centery + theme.text_px(5)
         if self.hovered:
             paper.fill(surface, rect, theme, SHEET)
-        x = rect.x + theme.type.draw(surface, self.label, (rect.x, baseline), CONTROL_BOLD, INK) + theme.text_px(8)
+        x = (
+            rect.x
+            + theme.type.draw(surface, self.label, (rect.x, baseline), CONTROL_BOLD, INK)
+            + theme.text_px(8)
+        )
         if x + theme.type.width(self.han, LABEL) + theme.text_px(16) <= rect.right:
             x += theme.type.draw(surface, self.han, (x, baseline), LABEL, UMBER) + theme.text_px(10)
-        marks.triangle(surface, x + theme.text_px(4), baseline - theme.text_px(5), theme.text_px(5), INK, "down")
+        marks.triangle(
+            surface, x + theme.text_px(4), baseline - theme.text_px(5), theme.text_px(5), INK, "down"
+        )
+
+
+def reveal(root: Widget, key: str) -> None:
+    """Turn long lists to the page on which the widget with a key stands."""
+    for widget in _everything(root):
+        if widget.key == key:
+            for around in widget.ancestors():
+                if isinstance(around, PagedList):
+                    around.show(widget)
+
+
+def _everything(root: Widget) -> Iterator[Widget]:
+    """A widget and all below it, hidden ones too."""
+    yield root
+    for child in root.children:
+        yield from _everything(child)
+
+
+def keep_leaf(pages: Pages, leaves: dict[str, int], name: str) -> Pages:
+    """Leaves that open where they were left, although the scene was laid out anew."""
+
+    def turned(leaf: int) -> Transition:
+        leaves[name] = leaf
+        return STAY
+
+    pages.page, pages.on_turn = leaves.get(name, 0), turned
+    return pages
 
 
 class Around(Veil):

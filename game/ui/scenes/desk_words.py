@@ -30,7 +30,9 @@ PARAGRAPHS: Final = re.compile(r"\n+")
 
 def season_han(texts: Texts, season: Season) -> str:
     """The season in characters, the year digit by digit."""
-    return texts("desk.han-season", year=_han_year(texts, season.year), season=texts(f"season.{season.name}.zh"))
+    return texts(
+        "desk.han-season", year=_han_year(texts, season.year), season=texts(f"season.{season.name}.zh")
+    )
 
 
 def _han_year(texts: Texts, year: int) -> str:

@@ -46,7 +46,9 @@ class Measure:
 
     def _digits(self, value: float) -> str:
         """A figure in the indicator's unit, as written."""
-        return show(self.indicator, value) if self.like is None else show_like(self.indicator, value, self.like)
+        return (
+            show(self.indicator, value) if self.like is None else show_like(self.indicator, value, self.like)
+        )
 
     def back(self, shown: float) -> float:
         """The figure in the indicator's unit."""

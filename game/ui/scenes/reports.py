@@ -6,9 +6,8 @@ from typing import Final
 
 from pygame import Rect
 
-from game.campaign.decisions import CoveringNote, File, MakePromise, Reflect
+from game.campaign.decisions import CoveringNote, MakePromise, Reflect
 from game.campaign.desk import reports_page
-from game.campaign.game import Game
 from game.campaign.pages import ReportsPage
 from game.reporting.indicators import Indicator
 from game.text.figures import whole
@@ -18,9 +17,10 @@ from game.ui.keys import Key
 from game.ui.palette import LOESS, UMBER
 from game.ui.scene import STAY, Pop, Push, Refresh, Transition
 from game.ui.scenes.archive import ArchiveScene
-from game.ui.scenes.desk_parts import Upright
+from game.ui.scenes.desk_parts import Upright, keep_leaf, reveal
 from game.ui.scenes.desk_words import refused, season_han
 from game.ui.scenes.page import PageScene
+from game.ui.scenes.reports_draft import Draft
 from game.ui.scenes.reports_lines import LineView, views
 from game.ui.scenes.reports_rule import FULLNESS, FilingRule, Fullness, preset_buttons, step_buttons
 from game.ui.scenes.reports_side import ToldView, note_group, promise_groups, thought
@@ -54,30 +54,26 @@ class ReportsScene(PageScene):
         page = reports_page(session.playing)
         self.picked = page.lines[0].indicator
         self.folded = True
-        self.draft: tuple[Indicator, float | None] | None = None
+        self.draft = Draft(session)
         self.stretch: dict[Indicator, float] = {}
         self.words: str | None = None
         self.first_focus = "lines"
         self.side_part = "told"
         self.open_part = "table"
+        self._leaf: dict[str, int] = {}
         self._table: ReportTable | None = None
         self._told: ToldView | None = None
         self._rule: FilingRule | None = None
         self._state: Label | None = None
 
-    # ---- what is shown
-
-    def preview(self) -> Game:
-        """The game as it would be with the draft."""
-        playing = self.session.playing
-        if self.draft is None:
-            return playing
-        after = playing.do(File(self.draft[0].value, self.draft[1]))
-        return after if isinstance(after, Game) else playing
-
     def page(self) -> ReportsPage:
         """The reports desk with the draft on it."""
-        return reports_page(self.preview())
+        return reports_page(self.draft.preview())
+
+    def layout(self, theme: Theme, size: tuple[int, int]) -> Widget:
+        ground = super().layout(theme, size)
+        reveal(ground, f"line:{self.picked.value}")
+        return ground
 
     # ---- head and foot
 
@@ -88,7 +84,11 @@ class ReportsScene(PageScene):
         right = f"{season_han(texts, season)} {season_lower(texts, season)}"
         below = texts("reports.due-at", prefecture=texts("prefecture.name"), han=texts("prefecture.zh"))
         return PageHead(
-            self.title, han=texts("reports.han"), pinyin=texts("reports.pinyin"), right=right, right_below=below
+            self.title,
+            han=texts("reports.han"),
+            pinyin=texts("reports.pinyin"),
+            right=right,
+            right_below=below,
         )
 
     def hints(self) -> list[KeyHint]:
@@ -123,7 +123,9 @@ class ReportsScene(PageScene):
         height = min(table.height_for(rest.w, theme), max(rest.h - below, theme.text_px(190)))
         middle, under = rects.split_top(rest, height, theme.px(10))
         left, side = rects.split_right(under, theme.px(SIDE), theme.px(2 * GAP))
-        line = Upright(LOESS).layout(Rect(left.right + theme.px(GAP), under.y, theme.stroke(), under.h), theme)
+        line = Upright(LOESS).layout(
+            Rect(left.right + theme.px(GAP), under.y, theme.stroke(), under.h), theme
+        )
         return [
             sentence.layout(above, theme), table.layout(middle, theme), line,
             self._figure(shown[self.picked], left, theme), *self._side(page, shown[self.picked], side, theme),
@@ -133,7 +135,9 @@ class ReportsScene(PageScene):
         """The height that the slide rule with its buttons would like."""
         return Column(self._figure_parts(view, FULLNESS[0]), gap=6).height_for(width, theme) + theme.px(10)
 
-    def _large(self, page: ReportsPage, shown: dict[Indicator, LineView], room: Rect, theme: Theme) -> list[Widget]:
+    def _large(
+        self, page: ReportsPage, shown: dict[Indicator, LineView], room: Rect, theme: Theme
+    ) -> list[Widget]:
         """One part at a time, with the seal always below."""
         names = ["table", "figure", *self._side_names(page)]
         open_part = self.open_part if self.open_part in names else "table"
@@ -144,7 +148,11 @@ class ReportsScene(PageScene):
         above, below = rects.split_top(rest, tabs.height_for(rest.w, theme), theme.px(8))
         parts = {"table": lambda: self._make_table(page, shown).layout(below, theme),
                  "figure": lambda: self._figure(shown[self.picked], below, theme)}  # fmt: skip
-        made = parts[open_part]() if open_part in parts else self._side_part(page, shown[self.picked], open_part).layout(below, theme)
+        made = (
+            parts[open_part]()
+            if open_part in parts
+            else self._side_part(page, shown[self.picked], open_part).layout(below, theme)
+        )
         return [tabs.layout(above, theme), made, seal.layout(bottom, theme)]
 
     def _sentence(self, view: LineView) -> Paragraph:
@@ -171,7 +179,7 @@ class ReportsScene(PageScene):
             column = Column(parts, gap=6)
             if column.height_for(room.w, theme) <= room.h:
                 return column.layout(room, theme)
-        return self.leaves(parts[1:], 6, form=True).layout(room, theme)
+        return keep_leaf(self.leaves(parts[1:], 6, form=True), self._leaf, "figure").layout(room, theme)
 
     def _figure_parts(self, view: LineView, fullness: Fullness) -> list[Widget]:
         texts = self.texts
@@ -215,8 +223,12 @@ class ReportsScene(PageScene):
         if name == "note":
             return self.leaves([note_group(self.texts, page, self._note)], form=True)
         if name == "promises":
-            return self.leaves(promise_groups(self.texts, page, self._promise), form=True)
-        return self.leaves(thought(self.texts, page.prompt or "", self._thought_words(page), self._think), form=True)
+            return keep_leaf(
+                self.leaves(promise_groups(self.texts, page, self._promise), form=True), self._leaf, name
+            )
+        return self.leaves(
+            thought(self.texts, page.prompt or "", self._thought_words(page), self._think), form=True
+        )
 
     def _seal_button(self, *, note: bool = True) -> Button:
         texts = self.texts
@@ -247,13 +259,13 @@ class ReportsScene(PageScene):
 
     def _change(self, shown: float) -> Transition:
         """The figure moved: show it everywhere at once; nothing is decided yet."""
-        self.draft = self.picked, shown / self._view().measure.times
+        self.draft.enter(self.picked, shown / self._view().measure.times)
         self._show()
         return STAY
 
     def _pass_on(self) -> Transition:
         """Pass the counties' figure on as it came."""
-        self.draft = self.picked, None
+        self.draft.enter(self.picked, None)
         return self._commit() or Refresh()
 
     def _lengthen(self) -> Transition:
@@ -274,15 +286,8 @@ class ReportsScene(PageScene):
             self._state.text = shown[self.picked].state
 
     def _commit(self) -> Transition | None:
-        """Make a decision of the draft, if it changes anything."""
-        draft, self.draft = self.draft, None
-        if draft is None:
-            return None
-        line, value = draft
-        filed = self.session.playing.state.filing.figures.get(line)
-        if filed == value:
-            return None
-        refusal = self.session.do(File(line.value, value))
+        """Decide what was drafted; nothing, or what to say if that cannot be."""
+        refusal = self.draft.commit()
         return None if refusal is None else refused(self.session, refusal)
 
     def _note(self, note: str) -> Transition:
@@ -293,7 +298,11 @@ class ReportsScene(PageScene):
     def _promise(self, kind: str, promise: str) -> Transition:
         refusal = self._commit()
         answer = self.session.do(MakePromise(kind, promise))
-        return refused(self.session, answer) if answer is not None else refusal or Refresh(f"promise-{kind}:{promise}")
+        return (
+            refused(self.session, answer)
+            if answer is not None
+            else refusal or Refresh(f"promise-{kind}:{promise}")
+        )
 
     # ---- the question
 

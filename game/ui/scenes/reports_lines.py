@@ -85,7 +85,9 @@ def change_words(texts: Texts, line: ReportLine) -> str:
     sign = "+" if change > 0 else "−"
     if line.indicator in POINTS:
         return texts("reports.change.points", change=f"{sign}{abs(change):.0f}")
-    return texts("reports.change.percent", change=f"{sign}{abs(100.0 * (line.filed / line.last_filed - 1.0)):.0f}")
+    return texts(
+        "reports.change.percent", change=f"{sign}{abs(100.0 * (line.filed / line.last_filed - 1.0)):.0f}"
+    )
 
 
 def state_words(texts: Texts, line: ReportLine) -> str:

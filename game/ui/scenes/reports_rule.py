@@ -101,7 +101,9 @@ def rule_content(texts: Texts, view: LineView, fullness: Fullness) -> RuleConten
 def _reported(texts: Texts, view: LineView, *, every_rival: bool) -> list[RuleMark]:
     """What the counties, the file and the rivals say."""
     line, measure = view.line, view.measure
-    marks = [RuleMark(measure.shown(line.counties), texts("reports.rule.counties", figure=view.counties), "bar")]
+    marks = [
+        RuleMark(measure.shown(line.counties), texts("reports.rule.counties", figure=view.counties), "bar")
+    ]
     if line.last_filed is not None:
         marks.append(RuleMark(measure.shown(line.last_filed), texts("reports.rule.last", figure=view.last)))
     heard = sorted(line.rivals, key=lambda rival: -rival.figure)
@@ -136,7 +138,9 @@ def _zones(texts: Texts, view: LineView) -> tuple[ZoneRow, ...]:
         rows.append(ZoneRow(texts("reports.rule.asked"), (Zone(words, low=measure.shown(line.target)),)))
     if line.honour_from is not None:
         words = texts("reports.rule.highest-from", figure=measure.text(line.honour_from))
-        rows.append(ZoneRow(texts("reports.rule.highest"), (Zone(words, low=measure.shown(line.honour_from)),)))
+        rows.append(
+            ZoneRow(texts("reports.rule.highest"), (Zone(words, low=measure.shown(line.honour_from)),))
+        )
     return tuple(rows)
 
 
@@ -174,7 +178,9 @@ def step_buttons(rule: FilingRule, texts: Texts) -> list[Widget]:
 
     def button(times: int) -> Button:
         words = f"{'+' if times > 0 else '–'} {abs(times) * rule.step:g}"
-        spoken = texts("reports.rule.more" if times > 0 else "reports.rule.less", step=f"{abs(times) * rule.step:g}")
+        spoken = texts(
+            "reports.rule.more" if times > 0 else "reports.rule.less", step=f"{abs(times) * rule.step:g}"
+        )
         return Button(
             words, lambda: rule.set_number(rule.number + times * rule.step), description=spoken,
             key=f"step:{times}"

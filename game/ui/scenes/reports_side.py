@@ -50,7 +50,12 @@ class ToldView(Box):
 
 def _told(session: Session, view: LineView) -> list[Widget]:
     """A sentence each: who drafts the reports, the deputy, the organiser, the leader of the teams."""
-    said = (_last(session.texts, view), _asked(session.texts, view), _rivals(session.texts, view), _seen(session, view))
+    said = (
+        _last(session.texts, view),
+        _asked(session.texts, view),
+        _rivals(session.texts, view),
+        _seen(session, view),
+    )
     people = [session.rules.people[person] for person in scenario_of(session.playing).advisers]
     return [
         Column([Label(person.name, LABEL_BOLD), Paragraph(f"“{words}”", SECONDARY)], gap=0)
@@ -79,10 +84,10 @@ def _rivals(texts: Texts, view: LineView) -> str:
     if not heard:
         return ""
     above = sum(each.figure > view.line.filed for each in heard)
-    return texts(
-        "reports.told.rivals" if above else "reports.told.rivals-none", rival=texts(f"rival.{heard[0].rival}.name"), figure=view.measure.text(heard[0].figure),
-        above=whole(above), all=whole(len(heard)),
-    )  # fmt: skip
+    rival, figure = texts(f"rival.{heard[0].rival}.name"), view.measure.text(heard[0].figure)
+    if not above:
+        return texts("reports.told.rivals-none", rival=rival, figure=figure, all=whole(len(heard)))
+    return texts("reports.told.rivals", rival=rival, figure=figure, above=whole(above), all=whole(len(heard)))
 
 
 def _seen(session: Session, view: LineView) -> str:
@@ -132,4 +137,8 @@ def thought(
         texts("reports.thought.field"), words, placeholder=texts("reports.thought.hint"), limit=LONGEST, rows=5,
         on_change=on_change, key="thought",
     )  # fmt: skip
-    return [Paragraph(texts(prompt), SECONDARY), field, Paragraph(texts("reports.thought.kept"), LABEL, UMBER)]
+    return [
+        Paragraph(texts(prompt), SECONDARY),
+        field,
+        Paragraph(texts("reports.thought.kept"), LABEL, UMBER),
+    ]

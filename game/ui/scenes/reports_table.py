@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import ClassVar, Final
 
 import pygame
@@ -13,9 +12,11 @@ from game.base.texts import Texts
 from game.ui import lines, marks, paper
 from game.ui.keys import Key
 from game.ui.markup import parse
-from game.ui.palette import AXIS, BAND, INK, LOESS, RULE, SHEET, TINT, UMBER, VERMILION, Colour, mix
+from game.ui.palette import INK, LOESS, RULE, SHEET, TINT, UMBER, VERMILION, Colour, mix
 from game.ui.paragraph import set_words
-from game.ui.scenes.reports_lines import LineView, scale_of
+from game.ui.scenes.reports_columns import CELL, SEND, Cell, place_columns
+from game.ui.scenes.reports_lines import LineView
+from game.ui.scenes.reports_strip import paint_mark, paint_strip
 from game.ui.theme import (
     FIGURE,
     HAN_HEADING,
@@ -29,32 +30,10 @@ from game.ui.transition import STAY, Action, Transition
 from game.ui.type import TextStyle
 from game.ui.widgets.base import Widget
 from game.ui.widgets.button import Pressable
-from game.ui.widgets.chart import Scale
 from game.ui.widgets.paged import PagedList
 
-SEND: Final = TextStyle("sans-bold", 20, 26)
 SEND_PASSED: Final = TextStyle("sans", 20, 26)
 HEAD_HAN: Final = HAN_SECONDARY.with_face("song-bold")
-STRIP_LEAST: Final = 150
-CELL: Final = 12
-"""Empty room at both sides of a cell, design pixels."""
-NAMES: Final = ("item", "counties", "known", "last", "rival", "strip", "send", "change")
-DROPPED: Final = ("", "change", "rival", "last")
-"""Columns that go, one after another, where text is larger."""
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A column: its name and its place from the table's left edge, pixels."""
-
-    name: str
-    left: int
-    width: int
-
-    @property
-    def right(self) -> int:
-        """Its right edge."""
-        return self.left + self.width
 
 
 class ReportRow(Widget):
@@ -86,7 +65,10 @@ class ReportRow(Widget):
         return None if self.picked else self.table.on_pick(self.view.key)
 
     def on_key(self, key: Key) -> Transition | None:
-        if key.name not in ("UP", "DOWN", "ENTER", "SPACE", "TAB", "ESC", "?", "PAGEUP", "PAGEDOWN") and self.picked:
+        if (
+            key.name not in ("UP", "DOWN", "ENTER", "SPACE", "TAB", "ESC", "?", "PAGEUP", "PAGEDOWN")
+            and self.picked
+        ):
             answer = self.table.on_figure_key(key)
             if answer is not None:
                 return answer
@@ -94,7 +76,11 @@ class ReportRow(Widget):
 
     def height_for(self, width: int, theme: Theme) -> int:
         row = max(theme.px(36), theme.type.line_height(SEND) + theme.px(8))
-        return row if not self.table.stacked(width, theme) else row + theme.type.line_height(SECONDARY) + theme.px(4)
+        return (
+            row
+            if not self.table.stacked(width, theme)
+            else row + theme.type.line_height(SECONDARY) + theme.px(4)
+        )
 
     # ---- drawing
 
@@ -151,10 +137,17 @@ class ReportRow(Widget):
     def _paint_below(self, surface: Surface, row: Rect) -> None:
         """Where text is large, the strip and what is known below the name."""
         theme, rect = self.theme, self.rect
-        baseline = rect.bottom - theme.px(6) - theme.type.line_height(SECONDARY) + theme.type.baseline(SECONDARY)
-        x = rect.x + theme.px(16)
-        x += theme.type.draw(surface, self.view.unit, (x, baseline), LABEL, UMBER) + theme.px(24)
-        room = Rect(round(x), row.bottom - theme.px(4), rect.right - round(x) - theme.px(CELL), rect.bottom - row.bottom)
+        baseline = (
+            rect.bottom - theme.px(6) - theme.type.line_height(SECONDARY) + theme.type.baseline(SECONDARY)
+        )
+        left = rect.x + theme.px(16)
+        x = left + theme.type.draw(surface, self.view.unit, (left, baseline), LABEL, UMBER) + theme.px(24)
+        room = Rect(
+            round(x),
+            row.bottom - theme.px(4),
+            rect.right - round(x) - theme.px(CELL),
+            rect.bottom - row.bottom,
+        )
         paint_strip(surface, room, self.view, theme)
 
 
@@ -207,64 +200,20 @@ class ReportTable(PagedList):
         chosen = (child for child in self.children if child.key == f"line:{self.picked}" and child.visible)
         return next(chosen, super().entry())
 
-    # ---- columns
-
     def row_height(self, theme: Theme) -> int:
         """Height of the line of figures, pixels."""
         return max(theme.px(36), theme.type.line_height(SEND) + theme.px(8))
-
-    def _needs(self, theme: Theme) -> dict[str, int]:
-        """The width that each column needs, pixels."""
-        setter, gap = theme.type, 2 * theme.px(CELL)
-        heads = {name: setter.width(self.texts(f"reports.head.{name}"), LABEL) for name in NAMES if name != "strip"}
-        needs = {name: round(width) + gap for name, width in heads.items()}
-        for view in self._views:
-            item = setter.width(view.han, HAN_HEADING) + setter.width(view.name, SECONDARY) + theme.text_px(8)
-            cells = {
-                "item": item + theme.px(16), "counties": setter.width(view.counties, FIGURE),
-                "known": setter.width(view.known, FIGURE), "last": setter.width(view.last, FIGURE),
-                "rival": setter.width(view.rival, LABEL_ITALIC), "send": setter.width(view.send, SEND),
-                "change": setter.width(view.change, LABEL) + theme.text_px(10),
-            }  # fmt: skip
-            needs = {name: max(need, round(cells[name]) + gap) for name, need in needs.items()}
-        return {**needs, "strip": theme.text_px(STRIP_LEAST)}
-
-    def _chosen(self, width: int, theme: Theme) -> tuple[str, ...]:
-        """The columns that there is room for."""
-        needs = self._needs(theme)
-        names = NAMES
-        for dropped in DROPPED:
-            names = tuple(name for name in names if name != dropped)
-            if sum(needs[name] for name in names) <= width:
-                return names
-        return tuple(name for name in names if name != "strip")
 
     def stacked(self, width: int, theme: Theme) -> bool:
         """Whether the strip stands below each line."""
         return not any(cell.name == "strip" for cell in self.cells(width, theme))
 
     def cells(self, width: int, theme: Theme) -> list[Cell]:
-        """The columns and their places; the strip, or else the name, has the room that is left."""
+        """The columns and their places."""
         measured = width, theme.type.scale
         if self._measured != measured:
-            self._measured, self._cells = measured, self._place(width, theme)
+            self._measured, self._cells = measured, place_columns(self.texts, self._views, width, theme)
         return self._cells
-
-    def _place(self, width: int, theme: Theme) -> list[Cell]:
-        names, needs = self._chosen(width, theme), self._needs(theme)
-        spare = width - sum(needs[name] for name in names)
-        units = max((theme.type.width(view.unit, LABEL) for view in self._views), default=0) + theme.text_px(14)
-        if "strip" in names:
-            item = min(spare, round(units))
-            needs["item"] += item
-            needs["strip"] += spare - item
-        else:
-            needs["item"] += spare
-        found, x = [], 0
-        for name in names:
-            found.append(Cell(name, x, needs[name]))
-            x += needs[name]
-        return found
 
     # ---- drawing
 
@@ -322,51 +271,7 @@ class ReportTable(PagedList):
             if x + own > left + room:
                 break
             paint_mark(surface, kind, x + theme.text_px(6), below - theme.text_px(5), theme)
-            theme.type.draw(surface, text, (x + theme.text_px(15), below), LABEL, INK if kind == "known" else VERMILION)
+            theme.type.draw(
+                surface, text, (x + theme.text_px(15), below), LABEL, INK if kind == "known" else VERMILION
+            )
             x += own + theme.text_px(8)
-
-
-def paint_mark(surface: Surface, kind: str, x: float, y: float, theme: Theme) -> None:
-    """One of the marks of a strip: a triangle, a bar, a ring, a diamond, a grey band with inked ends."""
-    if kind == "yours":
-        marks.triangle(surface, x, y, theme.mark_px(5.5), VERMILION, "down")
-    elif kind == "counties":
-        lines.vertical(surface, x - 1, y - theme.mark_px(5), y + theme.mark_px(6), VERMILION, theme.stroke(2.4))
-    elif kind == "last":
-        lines.disc(surface, (x, y), theme.mark_px(3.6), None, VERMILION, theme.stroke(1.4))
-    elif kind == "rival":
-        marks.diamond(surface, x, y, theme.mark_px(4.6), VERMILION, None)
-    else:
-        half = theme.mark_px(6)
-        box = Rect(round(x - half), round(y) - theme.mark_px(3), round(2 * half), 2 * theme.mark_px(3))
-        _band(surface, box, theme)
-
-
-def _band(surface: Surface, box: Rect, theme: Theme) -> None:
-    end = theme.stroke(1.6)
-    pygame.draw.rect(surface, BAND, box)
-    for x in (box.left, box.right - end):
-        pygame.draw.rect(surface, INK, (x, box.y, end, box.h))
-
-
-def paint_strip(surface: Surface, room: Rect, view: LineView, theme: Theme) -> None:
-    """A line with what is reported above it and what is known below it."""
-    line, times = view.line, view.measure.times
-    low, high = scale_of(line)
-    inset = theme.px(8)
-    along = Scale(low, high, room.x + inset, room.right - inset)
-    y = room.centery + theme.px(2)
-    lines.horizontal(surface, room.left, room.right, y, AXIS, theme.stroke())
-    if not view.nothing_known:
-        ends = round(along.at(line.known.low * times)), round(along.at(line.known.high * times))
-        _band(surface, Rect(ends[0], y + theme.px(3), max(theme.px(4), ends[1] - ends[0]), theme.px(7)), theme)
-    above = y - theme.mark_px(7)
-    for rival in line.rivals:
-        paint_mark(surface, "rival", along.at(rival.figure * times), above, theme)
-    if line.last_filed is not None:
-        paint_mark(surface, "last", along.at(line.last_filed * times), above, theme)
-    paint_mark(surface, "counties", along.at(line.counties * times), above, theme)
-    paint_mark(surface, "yours", along.at(line.filed * times), above - theme.mark_px(4), theme)
-
-
-__all__ = ["FoldRow", "ReportRow", "ReportTable", "paint_mark", "paint_strip"]

@@ -17,6 +17,7 @@ from game.ui.scene import Pop, Push, Scene, Transition
 from game.ui.scenes.desk_parts import Around
 from game.ui.scenes.measures import Measure, indicator_name
 from game.ui.scenes.why import WhyScene
+from game.ui.scenes.why_words import Part as WrittenPart
 from game.ui.scenes.why_words import (
     cause_words,
     change_text,
@@ -44,7 +45,11 @@ class WhyCardScene(Scene):
     dim = False
 
     def __init__(
-        self, session: Session, indicator: Indicator, place: Callable[[], Rect | None], county: str | None = None
+        self,
+        session: Session,
+        indicator: Indicator,
+        place: Callable[[], Rect | None],
+        county: str | None = None,
     ) -> None:
         self.session, self.texts = session, session.texts
         self.indicator, self.county, self._place = indicator, county, place
@@ -70,7 +75,9 @@ class WhyCardScene(Scene):
     def _card(self, at: Rect | None) -> Tooltip:
         page, filed = self.page(), self.page("filed")
         measure, texts = Measure(self.indicator), self.texts
-        subtitle = texts("why.card-of", unit=texts(f"indicator.{self.indicator.value}.unit_long"), place=where(texts, page))
+        subtitle = texts(
+            "why.card-of", unit=texts(f"indicator.{self.indicator.value}.unit_long"), place=where(texts, page)
+        )
         return Tooltip(
             self.title, known=measure.band(page.band) if page.band else measure.text(page.now),
             filed=measure.text(filed.now) if self.county is None else "", subtitle=subtitle,
@@ -82,15 +89,11 @@ class WhyCardScene(Scene):
     def _sections(self, page: WhyPage, filed: WhyPage) -> list[Section]:
         texts, measure = self.texts, Measure(self.indicator)
         made = [
-            Part(cause_words(texts, part.id), measure.write(part.amount))
-            for part in largest(made_parts(page), MOST_PARTS)
+            self._part(part, measure.write(part.amount)) for part in largest(made_parts(page), MOST_PARTS)
         ]
-        file = [
-            Part(cause_words(texts, part.id), change_text(measure, part.amount) if part.id == "own" else measure.write(part.amount), "filed")
-            for part in made_parts(filed)
-        ] if self.county is None else []  # fmt: skip
+        file = [self._filed_part(part) for part in made_parts(filed)] if self.county is None else []
         moved = [
-            Part(cause_words(texts, part.id), change_text(measure, part.amount))
+            self._part(part, change_text(measure, part.amount))
             for part in largest(moved_parts(page), MOST_PARTS)
         ]
         since = texts("why.since", season=season_lower(texts, season_before(self.session.playing)))
@@ -101,6 +104,15 @@ class WhyCardScene(Scene):
             Section(texts("why.how-sure"), text=filled(texts, page, page.sure)),
             Section(texts("why.from"), text=" ".join(origins(texts, page))),
         ]
+
+    def _part(self, part: WrittenPart, figure: str) -> Part:
+        return Part(cause_words(self.texts, part.id), figure)
+
+    def _filed_part(self, part: WrittenPart) -> Part:
+        """What the file is made of: the counties' sum, and what the office added or struck off."""
+        measure = Measure(self.indicator)
+        figure = change_text(measure, part.amount) if part.id == "own" else measure.write(part.amount)
+        return Part(cause_words(self.texts, part.id), figure, "filed")
 
     # ---- keys
 

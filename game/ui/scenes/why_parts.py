@@ -54,7 +54,9 @@ class CauseFalls(Waterfall):
 
     def on_key(self, key: Key) -> Transition | None:
         if key.name in ("RIGHT", "?"):
-            asked = next((child for child in self.children if child.focused and isinstance(child, CauseMark)), None)
+            asked = next(
+                (child for child in self.children if child.focused and isinstance(child, CauseMark)), None
+            )
             return asked.activate() if asked is not None else None
         return super().on_key(key)
 
