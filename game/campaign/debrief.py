@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from itertools import islice
 from typing import Final
 
-from game.campaign.explain import true_causes
+from game.campaign.explain import why_page
 from game.campaign.game import Game
 from game.campaign.pages import (
     Cause,
@@ -18,7 +18,6 @@ from game.campaign.pages import (
     LadderRung,
     LastRow,
     Moment,
-    WhyPage,
 )
 from game.campaign.policies import play, policy_named
 from game.campaign.review import family_entry, record_of, series_of
@@ -70,7 +69,7 @@ def debrief_page(game: Game) -> DebriefPage:
         bands_count=count,
         passed_on=len(filed) - touched,
         filed_count=len(filed),
-        why={line: _why_true(game, line) for line in LAST_LINES},
+        why={line: why_page(game, line, None, "true") for line in LAST_LINES},
         dossier=_dossier(game, judged.line),
         promises=_promises(game),
         documents=tuple((point.text, point.sources) for point in scenario.documents),
@@ -137,7 +136,7 @@ def worst_ladder(game: Game) -> Ladder:
         for line in game.rules.reporting.form.due_in(page.season.quarter)
         if line is not Indicator.OUTPUT
     ]
-    real = [(page, line, true) for page, line, true in candidates if true > 0.0]
+    real = [(page, line, true) for page, line, true in candidates if true > 0.0 and page.filed[line] > 0.0]
     if not real:
         return Ladder("ladder.none", Indicator.YIELD, None, None, (), None, None)
     page, line, true = max(real, key=lambda found: abs(found[0].printed[found[1]] / found[2] - 1.0))
@@ -246,20 +245,6 @@ def bands_held(game: Game) -> tuple[float, int]:
             held += int(inside.sum())
             asked += int((true > 0.0).sum())
     return (held / asked if asked else 1.0), asked
-
-
-def _why_true(game: Game, line: Indicator) -> WhyPage:
-    """Why the true figure of the last page moved: the model's own causes, exactly."""
-    page = _page_of(game.state, line)
-    now = _true(page, line, game.state) if page is not None else 0.0
-    moved = tuple(Cause(cause, amount) for cause, amount in true_causes(game.state.records, line, None))
-    change = 0.0
-    for cause in moved:
-        change += cause.amount
-    return WhyPage(
-        line, None, "true", now, now - change if moved else None, None, moved, (), (("origin.weighed", {}),),
-        ("sure.model", {}),
-    )
 
 
 def _dossier(game: Game, line: float) -> tuple[tuple[str, str, str], ...]:

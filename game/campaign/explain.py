@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Final, Literal
 
 from game.base.chance import Chance
+from game.base.seasons import Season
 from game.campaign.game import Game
 from game.campaign.pages import Cause, WhyPage
 from game.reporting.indicators import ADDITIVE, Indicator, prefecture_figure, weights
@@ -20,9 +21,11 @@ EXPLAINED_BY: Final[dict[Indicator, str]] = {
     Indicator.OUTPUT: "output",
     Indicator.ORGANISED: "organised",
     Indicator.ANIMALS: "animals",
-    Indicator.GRAIN_SOLD: "grain_sold",
 }
-"""Which causes of the core speak of which line of a report."""
+"""Which causes of the core speak of which line of a report. Grain sold adds up from harvest to harvest instead."""
+
+HARVEST_LINES: Final = frozenset({Indicator.YIELD, Indicator.OUTPUT})
+"""Lines that move from harvest to harvest."""
 
 BLUR: Final = 0.5
 """Relative error with which the office attributes a change to its causes. Assumed: it knows what, hardly how much."""
@@ -56,8 +59,10 @@ def _band(game: Game, line: Indicator, county: str | None) -> Band:
 
 def true_causes(records: tuple[SeasonRecord, ...], line: Indicator, place: int | None) -> list[tuple[str, float]]:
     """What the model says moved the true figure in the last season in which it moved, in the unit of the line."""
-    name = EXPLAINED_BY.get(line)
     record = _record_of(records, line)
+    if record is not None and line is Indicator.GRAIN_SOLD:
+        return _sold(record, place)
+    name = EXPLAINED_BY.get(line)
     if name is None or record is None:
         return []
     scale = 1.0
@@ -67,9 +72,15 @@ def true_causes(records: tuple[SeasonRecord, ...], line: Indicator, place: int |
     return [(cause, amount * scale) for cause, amount in record.causes.of(name, place) if amount]
 
 
+def _sold(record: SeasonRecord, place: int | None) -> list[tuple[str, float]]:
+    """What a season adds to the grain sold since the harvest; in autumn the count begins anew."""
+    table, at = (record.table.prefecture(), 0) if place is None else (record.table, place)
+    return [] if record.season.name == "autumn" else [("sold", float(table.grain_marketed[at]))]
+
+
 def _record_of(records: tuple[SeasonRecord, ...], line: Indicator) -> SeasonRecord | None:
     """The last closed season whose causes speak of the line: harvest lines in autumn, the others every season."""
-    harvest = line in (Indicator.YIELD, Indicator.OUTPUT)
+    harvest = line in HARVEST_LINES
     for record in reversed(records):
         if not harvest or record.season.name == "autumn":
             return record
@@ -87,7 +98,7 @@ def _known(game: Game, line: Indicator, county: str | None) -> WhyPage:
         moved = blurred(causes, band.middle - before, game.state, line)
     return WhyPage(
         line, county, "known", band.middle, before, band, moved, _parts(game, line, county, "known"),
-        _origins(game, county), _sure(game, band, county),
+        _origins(game, county), _sure(game, band, county), game.state.season.shift(-1),
     )
 
 
@@ -158,7 +169,7 @@ def _reported(game: Game, line: Indicator, county: str | None) -> WhyPage:
     origin = ("origin.counties", {"season": str(state.season)})
     return WhyPage(
         line, county, "reported", now, before, None, moved, _parts(game, line, county, "reported"),
-        (origin,), ("sure.none", {}),
+        (origin,), ("sure.none", {}), state.season.shift(-1),
     )
 
 
@@ -182,7 +193,8 @@ def _filed(game: Game, line: Indicator, county: str | None) -> WhyPage:
     if own:
         origin = ("origin.own-change" if own > 0 else "origin.own-cut", {"amount": repr(abs(own))})
     moved = _filed_moved(state, line, now, before, own)
-    return WhyPage(line, county, "filed", now, before, None, moved, made_of, (origin,), ("sure.exact", {}))
+    since = state.season.shift(-1)
+    return WhyPage(line, county, "filed", now, before, None, moved, made_of, (origin,), ("sure.exact", {}), since)
 
 
 def _filed_moved(
@@ -208,8 +220,16 @@ def _true(game: Game, line: Indicator, county: str | None) -> WhyPage:
         change += part.amount
     return WhyPage(
         line, county, "true", now, now - change if moved else None, None, moved, (),
-        (("origin.weighed", {}),), ("sure.model", {}),
+        (("origin.weighed", {}),), ("sure.model", {}), _since(state, line),
     )
+
+
+def _since(state: State, line: Indicator) -> Season | None:
+    """What the true causes start from: the last harvest for harvest lines, else the season before the last one."""
+    record = _record_of(state.records, line)
+    if record is None:
+        return None
+    return record.season.shift(-4 if line in HARVEST_LINES else -1)
 
 
 def _true_now(state: State, line: Indicator, place: int | None) -> float:

@@ -242,6 +242,8 @@ class WhyPage:
     """Where it comes from: text ids ``origin.<id>`` with values."""
     sure: tuple[str, Mapping[str, str]]
     """How sure it is: text id ``sure.<id>`` with values."""
+    since: Season | None = None
+    """The season of ``before``: the last one, or for harvest lines in the true ledger the last harvest."""
 
 
 @dataclass(frozen=True, slots=True)

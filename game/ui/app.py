@@ -20,6 +20,7 @@ from game.ui.crash import CrashLog
 from game.ui.kept import Kept
 from game.ui.preferences import Preferences
 from game.ui.scene import Scene
+from game.ui.scenes.debrief import DebriefScene
 from game.ui.scenes.desk import DeskScene
 from game.ui.scenes.loading import BrokenPackScene, CrashScene, LoadingScene
 from game.ui.scenes.new_game import NewGameScene
@@ -51,6 +52,11 @@ def run(
     app.save = (savefile.read(load), load.name) if load else None
     app.scenario, app.seed = scenario, seed
     return app.run()
+
+
+def at_the_desk(session: Session) -> Scene:
+    """Where a game goes on: at its desk, or at its debriefing once it is over."""
+    return DebriefScene(session) if session.playing.state.ended else DeskScene(session)
 
 
 class App:
@@ -98,7 +104,7 @@ class App:
             self.kept.preferences,
             self.slots,
             Sound(self.assets / "sounds"),
-            Routes(TitleScene, DeskScene),
+            Routes(TitleScene, at_the_desk),
             self.kept.content_detail,
             preferences_file=self.preferences_file,
         )
@@ -108,7 +114,7 @@ class App:
         """Where the player begins: at the desk of the game asked for, with a new game, or at the title."""
         if self.save is not None:
             session.resume(*self.save)
-            return DeskScene(session)
+            return at_the_desk(session)
         if self.scenario is not None or self.seed is not None:
             return NewGameScene(session, self.scenario or "", self.seed)
         return TitleScene(session)

@@ -64,7 +64,7 @@ def _moved(session: Session, page: WhyPage, on_cause: OnCause) -> Widget:
     texts = session.texts
     if page.before is None or not moved_parts(page):
         return Paragraph(texts("why.nothing-moved"), SECONDARY, UMBER)
-    before = season_lower(texts, season_before(session.playing))
+    before = season_lower(texts, page.since or season_before(session.playing))
     unit = texts(f"indicator.{page.indicator.value}.unit_long")
     title = texts("why.moved", season=before, unit=unit)
     falls = CauseFalls(
