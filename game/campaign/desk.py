@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from typing import Final
 
 from game.campaign import decisions as made
@@ -15,40 +14,34 @@ from game.campaign.pages import (
     CountyRow,
     DeskPage,
     Folder,
-    Heard,
     LedgerRow,
     OfficeRow,
     PaperOnDesk,
-    ReportLine,
-    ReportsPage,
     Series,
     SettingRow,
     SettingsPage,
 )
+from game.campaign.reports_desk import LEDGER_LINES, reports_page
 from game.campaign.review import season_page, series_of
+from game.campaign.scales import span
 from game.economy.settings import SETTINGS, Setting, Value
 from game.events.cards import Card
 from game.events.effects import reveals
 from game.politics.offices import Office
-from game.reporting.indicators import Indicator, stage_of
+from game.reporting.indicators import Indicator
 from game.reporting.sight import Band
-from game.reporting.targets import descend
 from game.ruleset.content import Ruleset, Scenario
 from game.state import Desk, State
-from game.views.known import county_sum, filed_now, known_counties, known_prefecture, reported_now
+from game.views.known import county_sum, known_counties, known_prefecture, reported_now
 
-LEDGER_LINES: Final = (
-    Indicator.COOPERATIVES, Indicator.ORGANISED, Indicator.YIELD, Indicator.OUTPUT, Indicator.COOP_YIELD,
-    Indicator.ANIMALS, Indicator.GRAIN_SOLD,
-)  # fmt: skip
 OFFICES_SHOWN: Final = ("centre", "bureau", "province")
 FOLDERS: Final = ("production", "organisation", "grain", "cadres", "reports")
 STANDING_WORDS: Final = ((0.25, "cold"), (0.42, "cool"), (0.58, "even"), (0.75, "warm"), (2.0, "close"))
 SUSPICION_WORDS: Final = ((0.2, "none"), (0.5, "some"), (2.0, "strong"))
 
 __all__ = [
-    "card_page", "county_rows", "county_series", "desk_page", "reports_page", "season_page", "settings_page",
-    "why_page",
+    "LEDGER_LINES", "card_page", "county_rows", "county_series", "desk_page", "reports_page", "season_page",
+    "settings_page", "why_page",
 ]  # fmt: skip
 
 
@@ -106,22 +99,6 @@ def ledger_row(line: Indicator, state: State, rules: Ruleset) -> LedgerRow:
     reported = county_sum(state, line)
     low, high = span([known.low, known.high, reported, *([filed] if filed is not None else [])])
     return LedgerRow(line, known, filed, reported, low, high)
-
-
-def span(values: list[float], margin: float = 0.25) -> tuple[float, float]:
-    """Round ends of a scale that holds the values with room beside them; never below nothing."""
-    low, high = min(values), max(values)
-    room = max(high - low, 0.08 * abs(high), 1e-6) * margin
-    step = round_step((high - low + 2 * room) / 8.0)
-    return max(math.floor((low - room) / step) * step, 0.0), math.ceil((high + room) / step) * step
-
-
-def round_step(rough: float) -> float:
-    """A step of 1, 2 or 5 times a power of ten, near a rough one."""
-    if rough <= 0.0:
-        return 1.0
-    power = 10.0 ** math.floor(math.log10(rough))
-    return next(power * factor for factor in (1.0, 2.0, 5.0, 10.0) if power * factor >= rough)
 
 
 def county_rows(game: Game) -> tuple[CountyRow, ...]:
@@ -254,92 +231,3 @@ def _steps(setting: Setting, desk: Desk) -> tuple[Value, ...]:
         return setting.choices
     now = float(desk.common[setting.id])
     return tuple(sorted({*(float(step) for step in STEPS.get(setting.id, (setting.low, setting.high))), now}))
-
-
-def reports_page(game: Game) -> ReportsPage:
-    """The reports desk."""
-    state, rules = game.state, game.rules
-    due = rules.reporting.form.due_in(state.season.quarter)
-    ordered = [*due, *(line for line in LEDGER_LINES if line not in due)]
-    prompts = [p.text for p in scenario_of(game).prompts if p.season == state.season and p.at == "before-filing"]
-    return ReportsPage(
-        season=state.season,
-        lines=tuple(report_line(line, line in due, state, rules) for line in ordered),
-        notes=tuple(note.text_id for note in rules.politics.covering_notes),
-        note=state.filing.note,
-        promises=_promises(state, rules),
-        prompt=prompts[0] if prompts else None,
-    )
-
-
-def report_line(line: Indicator, due: bool, state: State, rules: Ruleset) -> ReportLine:
-    """One line of the reports desk."""
-    counties, known, filed = county_sum(state, line), known_prefecture(state, line, rules.reporting.memory), 0.0
-    filed = filed_now(state, line)
-    last = state.ledgers.filed_a_year_before(line, state.season) or state.ledgers.last_filed(line)
-    rivals = tuple(Heard(said.rival, said.figure) for said in state.hearsay if said.indicator is line)
-    target = state.targets.get(line)
-    low, high = span([v for v in (counties, known.low, known.high, filed, last, target) if v is not None])
-    if rivals:
-        low, high = span([low, high, *(rival.figure for rival in rivals)], 0.0)
-    return ReportLine(
-        indicator=line,
-        due=due,
-        stage=stage_of(state.season.quarter).value,
-        counties=counties,
-        known=known,
-        inspected=_inspected(line, state, rules),
-        last_filed=last,
-        target=target,
-        asked_below=_descent(line, target, state, rules),
-        rivals=rivals,
-        filed=filed,
-        touched=line in state.filing.figures,
-        fixed_by_card=_filed_by_card(line, state, rules),
-        honour_from=max((rival.figure for rival in rivals), default=None),
-        low=low,
-        high=high,
-        step=round_step((high - low) / 100.0),
-    )
-
-
-def _descent(
-    line: Indicator, target: float | None, state: State, rules: Ruleset
-) -> tuple[tuple[str, float], ...]:
-    """What every level below asks for, once the target has come down to it."""
-    if target is None:
-        return ()
-    return descend(line, target, state.offices["province"].heard_line or 0.0, rules.reporting.targets).levels
-
-
-def _inspected(line: Indicator, state: State, rules: Ruleset) -> tuple[tuple[str, Band], ...]:
-    """What teams have seen this year, by county."""
-    known = known_counties(state, rules.reporting.memory)
-    seen = state.sight.was_inspected(state.season)
-    return tuple(
-        (county, Band(float(known.low[line][place]), float(known.high[line][place])))
-        for place, county in enumerate(rules.prefecture.county_ids)
-        if seen[place]
-    )
-
-
-def _filed_by_card(line: Indicator, state: State, rules: Ruleset) -> bool:
-    """Whether the answer to one of this season's papers entered the figure."""
-    for card_id in state.on_desk:
-        answer = state.deck.answer_to(card_id)
-        if answer is not None:
-            files = rules.cards[card_id].choice(answer).files
-            if files is not None and files.indicator == line.value:
-                return True
-    return False
-
-
-def _promises(state: State, rules: Ruleset) -> tuple[tuple[str, tuple[str, ...], str], ...]:
-    """In winter, what can be promised and what was."""
-    if state.season.name != "winter":
-        return ()
-    made_now = {old.promise.to: old.promise.id for old in state.promises if old.season == state.season}
-    return tuple(
-        (kind, tuple(p.id for p in rules.politics.promises if p.to == kind), made_now.get(kind, ""))
-        for kind in ("up", "down", "private")
-    )
