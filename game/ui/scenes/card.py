@@ -17,8 +17,9 @@ from game.ui.scene import STAY, Pop, Push, Refresh, Scene, Transition
 from game.ui.scenes.archive import ArchiveScene
 from game.ui.scenes.card_after import after, buttons, learned_between
 from game.ui.scenes.card_leaves import LeafHead, LeafSheet
-from game.ui.scenes.card_paper import FigureStrip, document, foot, sources_line, text_of
+from game.ui.scenes.card_paper import document, foot, sources_line, text_of
 from game.ui.scenes.card_slip import SlipChoice, choices
+from game.ui.scenes.card_strip import FigureStrip
 from game.ui.scenes.desk_parts import Framed
 from game.ui.scenes.desk_words import refused
 from game.ui.session import Session
@@ -30,11 +31,12 @@ from game.ui.widgets.choice import ChoiceList
 from game.ui.widgets.leaves import Pages
 from game.ui.widgets.text import Heading, Paragraph
 
-PAPER_WIDTH: Final = 704
-SLIP_WIDTH: Final = 440
+WIDTHS: Final = ((704, 440), (664, 500), (624, 560), (560, 640))
+"""Widths of paper and slip; the slip grows where there is more to choose from."""
 TOP: Final = 24
 SLIP_DROP: Final = 16
 LEAST_PAPER: Final = 600
+LEAST_SLIP: Final = 420
 
 
 class CardScene(Scene):
@@ -76,23 +78,29 @@ class CardScene(Scene):
         return (placed or self._on_leaves(page, window, theme)).layout(window, theme)
 
     def _beside(self, page: CardPage, window: Rect, theme: Theme) -> Widget | None:
-        """Paper and slip side by side; nothing if one of them is too long for the window."""
+        """Paper and slip side by side, at the first widths at which neither is too long; nothing if there are none."""
         below = foot(self.session, page.card, self._open_archive, answered=page.answered is not None)
-        paper = document(self.session, page, self._body(page), below)
-        slip = self._slip(page)
-        widths = theme.px(PAPER_WIDTH), theme.px(SLIP_WIDTH)
+        paper, slip = document(self.session, page, self._body(page), below), self._slip(page)
         room = window.h - 2 * theme.px(TOP)
-        if paper.height_for(widths[0], theme) > room or slip.height_for(widths[1], theme) > room - theme.px(
-            SLIP_DROP
-        ):
-            return None
-        left = (window.w - sum(widths) - theme.px(24)) // 2
+        for widths in WIDTHS:
+            paper_width, slip_width = (theme.px(width) for width in widths)
+            heights = paper.height_for(paper_width, theme), slip.height_for(slip_width, theme)
+            if heights[0] <= room and heights[1] <= room - theme.px(SLIP_DROP):
+                self._place(paper, slip, (paper_width, slip_width), window, theme)
+                return Veil([paper, slip], label=self.title)
+        return None
+
+    def _place(
+        self, paper: Widget, slip: Widget, widths: tuple[int, int], window: Rect, theme: Theme
+    ) -> None:
+        """The paper in the middle of the window's height, the slip a little lower."""
+        room, gap = window.h - 2 * theme.px(TOP), theme.px(24)
+        left = (window.w - sum(widths) - gap) // 2
         height = min(room, max(paper.height_for(widths[0], theme), theme.px(LEAST_PAPER)))
         paper.layout(Rect(left, (window.h - height) // 2 - theme.px(2), widths[0], height), theme)
-        slip_height = max(slip.height_for(widths[1], theme), min(room, theme.px(420)))
+        slip_height = max(slip.height_for(widths[1], theme), min(room, theme.px(LEAST_SLIP)))
         top = min(paper.rect.y + theme.px(SLIP_DROP), window.h - theme.px(TOP) - slip_height)
-        slip.layout(Rect(paper.rect.right + theme.px(24), top, widths[1], slip_height), theme)
-        return Veil([paper, slip], label=self.title)
+        slip.layout(Rect(paper.rect.right + gap, top, widths[1], slip_height), theme)
 
     def _body(self, page: CardPage) -> list[Widget]:
         if self.gated:
@@ -112,7 +120,7 @@ class CardScene(Scene):
         return [self._strip]
 
     def _show_considered(self, page: CardPage) -> None:
-        for choice in page.choices:
+        for choice in page.choices if page.answered is None else ():
             if self._strip is not None and choice.number == self.considered:
                 self._strip.consider(choice.number, choice.files[1] if choice.files else None)
 

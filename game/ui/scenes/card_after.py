@@ -10,7 +10,7 @@ from game.events.cards import Choice
 from game.text.words import county_name
 from game.ui.palette import UMBER
 from game.ui.scenes.archive_index import cited_with_mark, with_links
-from game.ui.scenes.card_paper import OnTerm
+from game.ui.scenes.card_paper import OnTerm, spanned
 from game.ui.scenes.desk_ledger import line_word
 from game.ui.scenes.measures import Measure, indicator_lower
 from game.ui.session import Session
@@ -69,7 +69,7 @@ def _disagree(session: Session, page: CardPage, on_term: OnTerm) -> list[Widget]
 
 def _stands(session: Session, page: CardPage) -> list[str]:
     works, texts = session.rules.sources, session.texts
-    return list(dict.fromkeys(cited_with_mark(source, works, texts) for source in page.card.sources))
+    return list(dict.fromkeys(spanned(cited_with_mark(source, works, texts)) for source in page.card.sources))
 
 
 def buttons(

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
-from typing import ClassVar, Final
+from typing import Final
 
-from pygame import Rect, Surface
+from pygame import Rect
 
-from game.campaign.pages import CardPage, LedgerRow
+from game.campaign.pages import CardPage
 from game.events.cards import Card
 from game.politics.people import Person
-from game.ui import lines, marks, rects
-from game.ui.palette import AXIS, INK, LOESS, UMBER, VERMILION, mix
+from game.ui import rects
+from game.ui.palette import UMBER
 from game.ui.scenes.archive_index import cited, with_links
 from game.ui.scenes.desk_words import (
     paper_date,
@@ -21,9 +22,8 @@ from game.ui.scenes.desk_words import (
     paper_seal,
     paragraphs,
 )
-from game.ui.scenes.measures import Measure, indicator_name, unit
 from game.ui.session import Session
-from game.ui.theme import DOCUMENT, LABEL, LABEL_BOLD, LABEL_ITALIC, SHEET, Theme
+from game.ui.theme import DOCUMENT, LABEL, LABEL_ITALIC, Theme
 from game.ui.transition import Transition
 from game.ui.widgets.base import Widget
 from game.ui.widgets.boxes import Box, Column
@@ -35,6 +35,7 @@ from game.ui.widgets.text import Label, Paragraph
 OnTerm = Callable[[str], Transition]
 PORTRAIT: Final = (120, 150)
 PORTRAIT_GAP: Final = 28
+BETWEEN_PAGES: Final = re.compile(r"(?<=\d)-(?=\d)")
 
 
 class Portrayed(Box):
@@ -83,7 +84,12 @@ def text_of(session: Session, text: str, on_term: OnTerm) -> list[Paragraph]:
 def sources_line(session: Session, card: Card) -> str:
     """``Hou p. 95, 99-102; p. 180``."""
     named = [cited(source, session.rules.sources, session.texts) for source in card.sources]
-    return "; ".join(dict.fromkeys(named)).replace("-", "–")
+    return spanned("; ".join(dict.fromkeys(named)))
+
+
+def spanned(text: str) -> str:
+    """Pages from one to another with the dash that they deserve."""
+    return BETWEEN_PAGES.sub("–", text)
 
 
 def head_line(session: Session, card: Card) -> tuple[str, str]:
@@ -114,104 +120,3 @@ def foot(session: Session, card: Card, on_archive: Callable[[], Transition], *, 
     sources = Paragraph(f"<b>{texts('card.sources')}</b>  {sources_line(session, card)}", LABEL)
     later = [] if answered else [Label(texts("card.later"), LABEL, UMBER)]
     return Column([sources, *later, KeyHint("A", texts("card.archive"), on_archive, UMBER)], gap=4)
-
-
-class FigureStrip(Widget):
-    """The figure that a paper is about: known, reported, and (dotted) what the choice at hand would file."""
-
-    role: ClassVar[str] = "figure"
-
-    def __init__(self, session: Session, row: LedgerRow, figures: Sequence[float]) -> None:
-        texts, measure = session.texts, Measure(row.indicator)
-        self._texts, self._measure, self._row = texts, measure, row
-        super().__init__(indicator_name(texts, row.indicator), self._known_words())
-        self._unit = unit(texts, row.indicator)
-        ends = [row.known.low, row.known.high, row.reported, *figures]
-        room = 0.15 * (max(ends) - min(ends))
-        self._ends = measure.scale(max(0.0, min(ends) - room), max(ends) + room)
-        self.considered: tuple[int, float] | None = None
-
-    def _known_words(self) -> str:
-        known, reported = self._measure.band(self._row.known), self._measure.text(self._row.reported)
-        parts = [self._texts("card.strip.known", known=known)] if self._row.known.high > 0 else []
-        return ", ".join([*parts, self._texts("card.strip.counties", reported=reported)])
-
-    def consider(self, number: int, figure: float | None) -> None:
-        """Show what a choice would file; nothing if it files nothing."""
-        self.considered = None if figure is None else (number, figure)
-        self.invalidate()
-
-    # ---- measures and drawing
-
-    def height_for(self, width: int, theme: Theme) -> int:
-        return 3 * theme.type.line_height(LABEL) + theme.px(26)
-
-    def paint(self, surface: Surface) -> None:
-        theme, rect = self.theme, self.rect
-        rule = mix(SHEET, LOESS, 0.8)
-        for y in (rect.top, rect.bottom - 1):
-            lines.horizontal(surface, rect.left, rect.right, y, rule, theme.stroke())
-        line, top = theme.type.line_height(LABEL), rect.y + theme.px(8)
-        theme.type.draw(surface, self.label, (rect.x, top + theme.type.baseline(LABEL)), LABEL_BOLD, INK)
-        theme.type.draw(surface, self._unit, (rect.x, top + line + theme.type.baseline(LABEL)), LABEL, UMBER)
-        left = rect.x + max(theme.px(148), round(theme.type.width(self.label, LABEL_BOLD)) + theme.px(16))
-        self._paint_scale(surface, Rect(left, top, rect.right - left - theme.px(8), rect.h), line)
-
-    def _paint_scale(self, surface: Surface, box: Rect, line: int) -> None:
-        theme, (low, high) = self.theme, self._ends
-        y = box.y + 2 * line + theme.px(6)
-
-        def at(shown: float) -> float:
-            return box.x + (shown - low) / (high - low) * box.w
-
-        lines.horizontal(surface, box.left, box.right, y, AXIS, theme.stroke())
-        for number in range(5):
-            shown = low + (high - low) * number / 4
-            lines.vertical(surface, at(shown), y - theme.px(4), y + theme.px(5), UMBER, theme.stroke())
-            baseline = y + theme.px(4) + theme.type.baseline(LABEL)
-            theme.type.draw(
-                surface, self._measure.write(shown), (at(shown), baseline), LABEL, UMBER, "centre"
-            )
-        self._paint_marks(surface, box, y, at, line)
-
-    def _paint_marks(
-        self, surface: Surface, box: Rect, y: int, at: Callable[[float], float], line: int
-    ) -> None:
-        theme, row, measure = self.theme, self._row, self._measure
-        spans: list[tuple[float, str, bool]] = []
-        if row.known.high > 0:
-            ends = at(row.known.low * measure.times), at(row.known.high * measure.times)
-            marks.known_bar(surface, *ends, y, theme, half_height=6)
-            spans.append(
-                (sum(ends) / 2, self._texts("card.strip.known", known=measure.band(row.known)), False)
-            )
-        reported = at(row.reported * measure.times)
-        marks.filed_stamp(surface, reported, y, theme, ground=SHEET)
-        spans.append(
-            (reported, self._texts("card.strip.counties", reported=measure.text(row.reported)), True)
-        )
-        if self.considered is not None:
-            number, figure = self.considered
-            x = at(figure * measure.times)
-            marks.considered_stamp(surface, x, y, theme)
-            spans.append(
-                (x, self._texts("card.strip.chosen", figure=measure.text(figure), number=number), True)
-            )
-        self._paint_words(surface, box, spans, line)
-
-    def _paint_words(
-        self, surface: Surface, box: Rect, spans: list[tuple[float, str, bool]], line: int
-    ) -> None:
-        """Words above their marks, in as many lanes as keep them apart."""
-        theme = self.theme
-        widths = [theme.type.width(words, LABEL_BOLD) for _, words, _ in spans]
-        lefts = [
-            max(box.left - theme.px(20), min(box.right + theme.px(8) - width, x - width / 2))
-            for (x, _, _), width in zip(spans, widths, strict=True)
-        ]
-        lanes = rects.lanes(
-            [(left, left + width) for left, width in zip(lefts, widths, strict=True)], theme.px(10)
-        )
-        for (_, words, filed), left, lane in zip(spans, lefts, lanes, strict=True):
-            baseline = box.y + (1 - min(lane, 1)) * line + theme.type.baseline(LABEL)
-            theme.type.draw(surface, words, (left, baseline), LABEL_BOLD, VERMILION if filed else INK)

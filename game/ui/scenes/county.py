@@ -17,7 +17,7 @@ from game.ui.keys import Key
 from game.ui.palette import PAPER, WALL
 from game.ui.scene import Pop, Push, Refresh, Transition
 from game.ui.scenes.archive import ArchiveScene
-from game.ui.scenes.county_parts import checked, cooperatives, name_of, otherwise, secretary
+from game.ui.scenes.county_parts import Limited, checked, cooperatives, name_of, otherwise, secretary
 from game.ui.scenes.desk_map import cooperative_places, map_painter
 from game.ui.scenes.folder_desk import SETTLED, FolderScene
 from game.ui.scenes.folder_teams import ask_to_send
@@ -169,7 +169,7 @@ class CountyScene(PageScene):
         painter = map_painter(theme.images.assets)
         seals = list(cooperative_places([row], painter.atlas))
         plan = CountyMap(painter, self.county, texts("county-page.map", county=self.title), seals=seals)
-        return [plan, *self._news(), otherwise(self.session, row)]
+        return [Limited(plan, RIGHT), *self._news(), otherwise(self.session, row)]
 
     def _news(self) -> list[Widget]:
         if not self.found:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from pygame import Surface
+from pygame import Rect, Surface
 
 from game.campaign.desk import settings_page
 from game.campaign.pages import CountyRow, SettingRow
@@ -22,7 +22,7 @@ from game.ui.session import Session
 from game.ui.theme import HAN_DISPLAY, LABEL, LABEL_ITALIC, SECONDARY, SUBHEADING, TITLE, Theme
 from game.ui.type import TextStyle
 from game.ui.widgets.base import Widget
-from game.ui.widgets.boxes import Column
+from game.ui.widgets.boxes import Box, Column
 from game.ui.widgets.picture import Image
 from game.ui.widgets.table import Table, TableColumn, TableRow, filed_column, known_column
 from game.ui.widgets.text import Heading, Paragraph
@@ -59,6 +59,21 @@ class CountyName(Widget):
         below = y + theme.type.line_height(TITLE) + theme.type.baseline(LABEL)
         theme.type.draw(surface, self.value, (x, below), LABEL, UMBER)
         lines.thick_thin(surface, rect.x, rect.right, rect.bottom - theme.px(8), INK, theme.scale)
+
+
+class Limited(Box):
+    """Something that is not to grow wider than so many design pixels."""
+
+    def __init__(self, inside: Widget, most: float) -> None:
+        super().__init__([inside])
+        self._most = most
+
+    def height_for(self, width: int, theme: Theme) -> int:
+        return self.children[0].height_for(min(width, theme.px(self._most)), theme)
+
+    def arrange(self) -> None:
+        width = min(self.rect.w, self.theme.px(self._most))
+        self.children[0].layout(Rect(self.rect.topleft, (width, self.rect.h)), self.theme)
 
 
 def _heading(session: Session, name: str, note: str = "") -> Heading:

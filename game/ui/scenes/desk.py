@@ -31,6 +31,7 @@ from game.ui.scenes.help import HelpScene
 from game.ui.scenes.measures import indicator_name
 from game.ui.scenes.menu import MenuScene
 from game.ui.scenes.reports import ReportsScene
+from game.ui.scenes.why import WhyScene
 from game.ui.scenes.why_card import WhyCardScene
 from game.ui.session import Session
 from game.ui.theme import GUTTER, MARGIN, Theme
@@ -228,7 +229,9 @@ class DeskScene(Scene):
         return Push(MenuScene(self.session))
 
     def ask_why(self, indicator: Indicator) -> Transition:
-        """Say why a line of the ledgers is what it is, on a card beside it."""
+        """Say why a line of the ledgers is what it is: on a card beside it, or on a page where text is very large."""
+        if self.session.preferences.text_scale >= PLAIN_FROM:
+            return Push(WhyScene(self.session, indicator))
         row = f"ledger:{indicator.value}"
         return Push(WhyCardScene(self.session, indicator, lambda: self._place_of(row)))
 

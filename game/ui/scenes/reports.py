@@ -17,7 +17,7 @@ from game.ui.keys import Key
 from game.ui.palette import LOESS, UMBER
 from game.ui.scene import STAY, Pop, Push, Refresh, Transition
 from game.ui.scenes.archive import ArchiveScene
-from game.ui.scenes.desk_parts import Upright, keep_leaf, reveal
+from game.ui.scenes.desk_parts import Framed, Upright, keep_leaf, reveal
 from game.ui.scenes.desk_words import refused, season_han
 from game.ui.scenes.page import PageScene
 from game.ui.scenes.reports_draft import Draft
@@ -40,6 +40,8 @@ SIDE: Final = 384
 GAP: Final = 16
 STRETCH: Final = 1.5
 LARGE_HEAD: Final = 1.75
+TABS_FROM: Final = 1.25
+"""From this text size on there is one part at a time."""
 
 
 class ReportsScene(PageScene):
@@ -114,7 +116,7 @@ class ReportsScene(PageScene):
         page = self.page()
         shown = views(self.texts, page)
         self._told = self._rule = self._table = self._state = None
-        if theme.large:
+        if theme.text_scale >= TABS_FROM:
             return self._large(page, shown, room, theme)
         sentence = self._sentence(shown[self.picked])
         above, rest = rects.split_top(room, sentence.height_for(room.w, theme), theme.px(6))
@@ -146,14 +148,20 @@ class ReportsScene(PageScene):
         seal = self._seal_button(note=False)
         rest, bottom = rects.split_bottom(room, seal.height_for(room.w, theme), theme.px(8))
         above, below = rects.split_top(rest, tabs.height_for(rest.w, theme), theme.px(8))
-        parts = {"table": lambda: self._make_table(page, shown).layout(below, theme),
-                 "figure": lambda: self._figure(shown[self.picked], below, theme)}  # fmt: skip
-        made = (
-            parts[open_part]()
-            if open_part in parts
-            else self._side_part(page, shown[self.picked], open_part).layout(below, theme)
-        )
-        return [tabs.layout(above, theme), made, seal.layout(bottom, theme)]
+        part = self._part(page, shown, open_part, below, theme)
+        return [tabs.layout(above, theme), part.layout(below, theme), seal.layout(bottom, theme)]
+
+    def _part(
+        self, page: ReportsPage, shown: dict[Indicator, LineView], name: str, room: Rect, theme: Theme
+    ) -> Widget:
+        """One part of the page, for when it has the page to itself."""
+        view = shown[self.picked]
+        if name == "figure":
+            return self._figure(view, room, theme)
+        if name != "table":
+            return self._side_part(page, view, name)
+        table = self._make_table(page, shown)
+        return Framed(self.title, table, self._sentence(view), sheet=False, gap=8)
 
     def _sentence(self, view: LineView) -> Paragraph:
         ways = "nothing" if view.nothing_known else view.line.stage

@@ -96,7 +96,9 @@ class WhyCardScene(Scene):
             self._part(part, change_text(measure, part.amount))
             for part in largest(moved_parts(page), MOST_PARTS)
         ]
-        since = texts("why.since", season=season_lower(texts, page.since or season_before(self.session.playing)))
+        since = texts(
+            "why.since", season=season_lower(texts, page.since or season_before(self.session.playing))
+        )
         return [
             Section(texts("why.made-of"), tuple(made)),
             Section(texts("why.on-file"), tuple(file)),
