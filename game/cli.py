@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from pathlib import Path
 from typing import Annotated, Any
@@ -79,6 +80,7 @@ def play(
 
 def _window(scenario: str | None, load_file: Path | None, seed: int | None, portable: bool) -> int:
     """Open the window. Imported late, so that a machine without a screen can do all the rest."""
+    os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
     from game.ui.app import run  # noqa: PLC0415 - pygame is loaded for the window only
 
     return run(

@@ -2,6 +2,7 @@
 
 import csv
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -9,14 +10,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-FIRST_COLUMNS = (
-    "turn, year, season, county, villages, households, population, share_individual, share_mutual_aid, "
-    "share_mutual_aid_nominal, share_lower_coop, share_higher_coop, share_commune, cooperatives, mean_coop_households, "
-    "draught_animals, draught_animals_pooled, sown_mou, cash_crop_share, grain_output_true, "
-    "grain_output_county_reported, grain_output_filed, yield_true, yield_filed, tax, procurement, relief, "
-    "loans_outstanding, grain_marketed, stocks, hidden_stocks, grain_available_per_head, births, deaths, "
-    "excess_deaths, fled, trust, fear, effort, land_price, weather"
-).split(", ")
+FIRST_COLUMNS = ["turn", "year", "season", "county", "villages", "households", "population", "share_individual", "share_mutual_aid", "share_mutual_aid_nominal", "share_lower_coop", "share_higher_coop", "share_commune", "cooperatives", "mean_coop_households", "draught_animals", "draught_animals_pooled", "sown_mou", "cash_crop_share", "grain_output_true", "grain_output_county_reported", "grain_output_filed", "yield_true", "yield_filed", "tax", "procurement", "relief", "loans_outstanding", "grain_marketed", "stocks", "hidden_stocks", "grain_available_per_head", "births", "deaths", "excess_deaths", "fled", "trust", "fear", "effort", "land_price", "weather"]
 
 
 def run(*arguments, cwd=ROOT, stdin=""):
@@ -159,4 +153,18 @@ def test_a_file_that_is_no_save_is_refused_with_status_2(tmp_path, data):
     done = run("play", "--text", "--load", save)
     assert done.returncode == 2
     assert len(done.stderr.splitlines()) == 1
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.skipif(sys.platform in {"win32", "darwin"}, reason="there is always a screen there")
+def test_without_a_screen_the_game_says_what_else_can_be_done(tmp_path):
+    environment = {key: value for key, value in os.environ.items() if key not in {"DISPLAY", "WAYLAND_DISPLAY"}}
+    environment = {key: value for key, value in environment.items() if not key.startswith("SDL_")}
+    done = subprocess.run(
+        [sys.executable, "main.py"], cwd=ROOT, capture_output=True, text=True, timeout=60, check=False,
+        env={**environment, "TWO_LEDGERS_SAVES": str(tmp_path)},
+    )  # fmt: skip
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert "play --text" in done.stderr
     assert "Traceback" not in done.stderr

@@ -1,5 +1,6 @@
 """The window: opens, keeps a stack of scenes, carries events to the uppermost and draws only what changed."""
 
+import os
 import time
 import warnings
 from collections.abc import Callable, Sequence
@@ -9,6 +10,7 @@ from typing import Final
 import pygame
 from pygame import Rect, Surface
 
+from game.base.problems import CallError
 from game.ui import keys
 from game.ui.images import Images
 from game.ui.keys import Key
@@ -26,6 +28,22 @@ DIM: Final = 158
 """How dark the scene below an overlay becomes, of 255."""
 IDLE_MS: Final = 200
 FRAME_MS: Final = 16
+UNSEEN: Final = frozenset({"dummy", "offscreen"})
+"""Drivers that draw where nobody looks; SDL falls back on one of them where it finds no screen."""
+
+
+def open_screen() -> None:
+    """Take hold of the screen.
+
+    Raises: CallError if there is none and none was asked to be done without (SDL_VIDEODRIVER).
+    """
+    sentence = "there is no screen to open a window on; play as text: play --text"
+    try:
+        pygame.display.init()
+    except pygame.error as fault:
+        raise CallError(sentence) from fault
+    if pygame.display.get_driver() in UNSEEN and "SDL_VIDEODRIVER" not in os.environ:
+        raise CallError(sentence)
 
 
 class Window:
@@ -55,7 +73,7 @@ class Window:
     # ---- opening
 
     def _open(self, title: str, size: tuple[int, int]) -> Surface:
-        pygame.display.init()
+        open_screen()
         pygame.font.init()
         pygame.display.set_caption(title)
         surface = self._set_mode(size)
