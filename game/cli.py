@@ -18,8 +18,7 @@ from game.base.problems import CallError
 from game.campaign.bench import Measured, bench
 from game.campaign.calibrate import Compared, calibrate
 from game.campaign.game import Game
-from game.campaign.policies import play as play_policy
-from game.campaign.policies import policy_named
+from game.campaign.policies import play_out, policy_named
 from game.campaign.slots import Slots, default_folder
 from game.campaign.table import as_csv
 from game.ruleset import BrokenPackError, Ruleset, load
@@ -131,8 +130,7 @@ def simulate(
         typer.echo(str(warning), err=True)
     wanted = villages if villages is not None else found.villages if found is not None else 0
     game = Game.begin(ruleset, Setup(scenario, seed or 0, wanted, min(ruleset.backgrounds)))
-    for played in play_policy(game, chosen):
-        game = played
+    game = play_out(game, chosen)
     _write(out, as_csv(game))
     result = {
         "scenario": scenario, "policy": chosen.name, "seed": seed, "villages": wanted,

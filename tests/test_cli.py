@@ -10,7 +10,15 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-FIRST_COLUMNS = ["turn", "year", "season", "county", "villages", "households", "population", "share_individual", "share_mutual_aid", "share_mutual_aid_nominal", "share_lower_coop", "share_higher_coop", "share_commune", "cooperatives", "mean_coop_households", "draught_animals", "draught_animals_pooled", "sown_mou", "cash_crop_share", "grain_output_true", "grain_output_county_reported", "grain_output_filed", "yield_true", "yield_filed", "tax", "procurement", "relief", "loans_outstanding", "grain_marketed", "stocks", "hidden_stocks", "grain_available_per_head", "births", "deaths", "excess_deaths", "fled", "trust", "fear", "effort", "land_price", "weather"]
+FIRST_COLUMNS = [
+    "turn", "year", "season", "county", "villages", "households", "population", "share_individual",
+    "share_mutual_aid", "share_mutual_aid_nominal", "share_lower_coop", "share_higher_coop", "share_commune",
+    "cooperatives", "mean_coop_households", "draught_animals", "draught_animals_pooled", "sown_mou",
+    "cash_crop_share", "grain_output_true", "grain_output_county_reported", "grain_output_filed", "yield_true",
+    "yield_filed", "tax", "procurement", "relief", "loans_outstanding", "grain_marketed", "stocks",
+    "hidden_stocks", "grain_available_per_head", "births", "deaths", "excess_deaths", "fled", "trust", "fear",
+    "effort", "land_price", "weather",
+]  # fmt: skip
 
 
 def run(*arguments, cwd=ROOT, stdin=""):

@@ -51,7 +51,8 @@ def test_every_setting_has_a_name_a_help_and_words_for_its_choices(rules):
 
 
 def test_every_indicator_office_county_and_career_has_its_words(rules):
-    ids = [f"indicator.{line.value}.{part}" for line in Indicator for part in ("name", "zh", "unit", "unit_long", "lower")]
+    parts = ("name", "zh", "unit", "unit_long", "lower")
+    ids = [f"indicator.{line.value}.{part}" for line in Indicator for part in parts]
     ids += [f"stage.{stage.value}.name" for stage in Stage]
     ids += [f"county.{county}.{part}" for county in rules.prefecture.county_ids for part in ("name", "zh", "pinyin")]
     ids += [f"office.{office.id}.long" for office in rules.politics.offices]

@@ -63,7 +63,8 @@ def page() -> str:
 
 def _rows() -> Iterator[str]:
     for setting in SETTINGS.values():
-        yield f"| `{setting.id}` | {setting.unit} | {_range(setting)} | {_word(setting.default)} | {setting.meaning} |\n"
+        cells = (f"`{setting.id}`", setting.unit, _range(setting), _word(setting.default), setting.meaning)
+        yield f"| {' | '.join(cells)} |\n"
 
 
 def _range(setting: Setting) -> str:

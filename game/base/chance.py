@@ -18,7 +18,7 @@ NORMAL_SPREAD: Final = 37837.22723720648
 """Standard deviation of the sum of four independent 16-bit fields: sqrt(4 * (65536**2 - 1) / 12)."""
 
 NORMAL_P90: Final = 1.3049639266950968
-"""Nine in ten of ``normal`` lie below this (Irwin-Hall of four terms); so plus or minus this holds four times in five."""
+"""Nine in ten of ``normal`` lie below this (Irwin-Hall of four terms): plus or minus this holds four times in five."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from game.campaign.desk import desk_page, reports_page
 from game.campaign.game import Game, replay
 from game.campaign.opening import PARAMS
 from game.campaign.orders import orders_for
-from game.campaign.policies import play, policy_named
+from game.campaign.policies import play_out, policy_named
 from game.economy.season import advance
 from game.economy.start import found_villages
 from game.economy.villages import Villages
@@ -99,10 +99,7 @@ def _whole(rules: Ruleset, scenario: Scenario, villages: int) -> list[Measured]:
     policy, _ = policy_named("historical", rules, scenario)
 
     def campaign() -> Game:
-        game = Game.begin(rules, setup)
-        for played in play(game, policy):
-            game = played
-        return game
+        return play_out(Game.begin(rules, setup), policy)
 
     game = campaign()
     seasons = len(scenario.seasons)

@@ -9,7 +9,7 @@ from typing import Any, Final, Literal
 from game.base.problems import CallError
 from game.campaign.citations import cite
 from game.campaign.game import Game
-from game.campaign.policies import play, policy_named
+from game.campaign.policies import play_out, policy_named
 from game.campaign.review import band_on, record_of
 from game.economy.measures import CountyTable
 from game.reporting.indicators import Indicator, prefecture_figure, weights
@@ -48,8 +48,7 @@ def calibrate(rules: Ruleset, seed: int, villages: int | None = None) -> list[Co
     setup = Setup(scenario.id, seed, villages or scenario.villages, min(rules.backgrounds))
     game = Game.begin(rules, setup)
     policy, _ = policy_named(POLICY, rules, scenario)
-    for played in play(game, policy):
-        game = played
+    game = play_out(game, policy)
     return [_compared(figure, game) for figure in rules.calibration.values()]
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from itertools import islice
 from typing import Final
 
 from game.campaign.explain import why_page
@@ -19,7 +18,7 @@ from game.campaign.pages import (
     LastRow,
     Moment,
 )
-from game.campaign.policies import play, policy_named
+from game.campaign.policies import play_out, policy_named
 from game.campaign.review import family_entry, record_of, series_of
 from game.economy.measures import CountyTable
 from game.politics.careers import career
@@ -205,9 +204,7 @@ COMPARED: Final[tuple[tuple[str, str], ...]] = (
 def compare(game: Game, policy_name: str) -> Comparison:
     """The same prefecture, seed and weather under another policy, as far as was played here."""
     policy, _ = policy_named(policy_name, game.rules)
-    other = Game.begin(game.rules, game.state.setup)
-    for played in islice(play(other, policy), len(game.state.records)):
-        other = played
+    other = play_out(Game.begin(game.rules, game.state.setup), policy, len(game.state.records))
     here, there = _measures(game), _measures(other)
     rows = tuple((f"compare.{name}", here[name], there[name]) for name in here)
     return Comparison(f"policy.{policy_name}", rows, series_of(other, Indicator.YIELD, None, with_true=True))

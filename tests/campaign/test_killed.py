@@ -34,8 +34,9 @@ for step in range(1_000_000):
 def test_a_killed_game_goes_on_where_it_was_saved(rules, tmp_path, after_seconds):
     root = Path(__file__).parents[2]
     player = subprocess.Popen(
-        [sys.executable, "-c", PLAYER, str(tmp_path), str(root / "content")], cwd=root, stdout=subprocess.PIPE, text=True
-    )
+        [sys.executable, "-c", PLAYER, str(tmp_path), str(root / "content")],
+        cwd=root, stdout=subprocess.PIPE, text=True,
+    )  # fmt: skip
     player.stdout.readline()
     time.sleep(after_seconds)
     player.send_signal(signal.SIGKILL)

@@ -3,6 +3,7 @@
 import pytest
 
 from game.base.refusal import Refusal
+from game.campaign.debrief import debrief_page
 from game.campaign.decisions import (
     Answer,
     CloseSeason,
@@ -13,10 +14,9 @@ from game.campaign.decisions import (
     Reflect,
     SendTeam,
 )
-from game.campaign.debrief import debrief_page
 from game.campaign.desk import card_page, desk_page, reports_page, season_page, why_page
 from game.campaign.game import Game, replay
-from game.campaign.policies import BUILT_IN, play, policy_named
+from game.campaign.policies import BUILT_IN, play_out, policy_named
 from game.reporting.indicators import Indicator
 
 
@@ -185,24 +185,20 @@ def test_promises_are_made_in_winter_one_of_each_kind(game):
 
 
 def test_replaying_the_decisions_gives_the_same_campaign(rules, setup, game):
-    played = game
-    for played in play(game, policy_named("random", rules)[0]):
-        pass
+    played = play_out(game, policy_named("random", rules)[0])
     again = replay(rules, setup, played.decisions)
     assert again.save() == played.save()
 
 
 @pytest.mark.parametrize("name", sorted(BUILT_IN))
 def test_every_policy_plays_to_the_end(rules, game, name):
-    for game in play(game, policy_named(name, rules)[0]):  # noqa: B020, PLR1704
-        pass
+    game = play_out(game, policy_named(name, rules)[0])
     assert game.state.ended
     assert game.state.career is not None
 
 
 def test_the_documented_course_founds_ten_of_which_four_in_wuxiang(rules, game):
-    for game in play(game, policy_named("historical", rules)[0]):  # noqa: B020, PLR1704
-        pass
+    game = play_out(game, policy_named("historical", rules)[0])
     counties = rules.prefecture.county_ids
     assert game.state.table.cooperatives[counties.index("wuxiang")] == 4
     assert game.state.table.prefecture().cooperatives[0] == 10
@@ -211,8 +207,7 @@ def test_the_documented_course_founds_ten_of_which_four_in_wuxiang(rules, game):
 def test_one_who_files_what_he_knows_files_less_than_one_who_files_what_pays(rules, game):
     filed = {}
     for name in ("honest", "careerist"):
-        for played in play(game, policy_named(name, rules)[0]):
-            pass
+        played = play_out(game, policy_named(name, rules)[0])
         filed[name] = played.state.ledgers.harvest(1951).filed[Indicator.YIELD]
     assert filed["honest"] < filed["careerist"]
 
@@ -222,8 +217,7 @@ def test_no_two_seeds_lay_the_same_papers_on_the_desk_all_year(rules, setup):
 
     def papers(seed):
         game = Game.begin(rules, replace(setup, seed=seed))
-        for game in play(game, policy_named("idle", rules)[0]):  # noqa: B020
-            pass
+        game = play_out(game, policy_named("idle", rules)[0])
         return tuple(card for record in game.state.records for card, _ in record.cards)
 
     assert len({papers(seed) for seed in range(4)}) == 4
@@ -251,8 +245,7 @@ def test_where_the_grain_went_is_the_whole_of_it(game):
 
 
 def test_the_debriefing_compares_with_the_documented_course_on_the_same_seed(rules, game):
-    for played in play(game, policy_named("historical", rules)[0]):
-        pass
+    played = play_out(game, policy_named("historical", rules)[0])
     for _, here, there in debrief_page(played).comparison.rows:
         assert here == there
 

@@ -6,7 +6,7 @@ import pytest
 
 from game.base.problems import CallError
 from game.campaign.game import Game
-from game.campaign.policies import play, policy_named
+from game.campaign.policies import play_out, policy_named
 from game.campaign.policies.player import BadPolicyError
 from game.reporting.indicators import Indicator
 
@@ -18,9 +18,7 @@ def write(tmp_path, text):
 
 
 def played(game: Game, rules, name) -> Game:
-    for game in play(game, policy_named(name, rules)[0]):  # noqa: B020, PLR1704
-        pass
-    return game
+    return play_out(game, policy_named(name, rules)[0])
 
 
 def test_a_setting_holds_from_its_season_until_the_next_entry(tmp_path, rules, game):

@@ -5,8 +5,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from game.ui.scenes.title import TitleScene  # noqa: E402
-from tests.ui.sample_pages import drive, sample_session  # noqa: E402
+from game.ui.scenes.title import TitleScene
+from tests.ui.sample_pages import drive, sample_session
 
 
 def main(folder: str, *keys: str) -> None:

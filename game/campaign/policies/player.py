@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 
 from game.base.problems import CallError, Problem, nearest
@@ -58,6 +59,13 @@ def play(game: Game, policy: Policy) -> Iterator[Game]:
     while not game.state.ended:
         game = play_season(game, policy)
         yield game
+
+
+def play_out(game: Game, policy: Policy, seasons: int | None = None) -> Game:
+    """The game at the end of the scenario, or after so many seasons."""
+    for played in islice(play(game, policy), seasons):
+        game = played
+    return game
 
 
 def play_season(game: Game, policy: Policy) -> Game:
