@@ -103,12 +103,20 @@ class Filing:
 
 
 @dataclass(frozen=True, slots=True)
+class Lived:
+    """What the villages came to in a season, played or not: the true ledger and what moved it."""
+
+    season: Season
+    table: CountyTable
+    causes: Causes
+
+
+@dataclass(frozen=True, slots=True)
 class SeasonRecord:
     """What is kept of a closed season, for charts, why, and the debriefing."""
 
     season: Season
     table: CountyTable
-    causes: Causes
     desk: Desk
     cards: tuple[tuple[str, str], ...]
     """(card id, choice id) in the order of answering."""
@@ -143,7 +151,8 @@ class State:
     villages: Villages
     table: CountyTable
     """At the end of the last season."""
-    causes: Causes | None
+    lived: tuple[Lived, ...]
+    """Every season so far, those before play included."""
 
     desk: Desk
     shocks: Shocks

@@ -37,7 +37,7 @@ from game.reporting.rivals import next_year, placing
 from game.reporting.sight import Band, bands, fade, prefecture_band
 from game.reporting.upward import pass_upward
 from game.ruleset.content import Ruleset
-from game.state import SeasonRecord, State
+from game.state import Lived, SeasonRecord, State
 from game.views.known import filed_now, reported_now
 
 INSPECTED_FROM = 0.25
@@ -189,7 +189,7 @@ def _kept(state: State, result: SeasonResult, page: LedgerSeason, judged: Judged
         state,
         villages=result.villages,
         table=result.table,
-        causes=result.causes,
+        lived=(*state.lived, Lived(state.season, result.table, result.causes)),
         turn=state.turn + 1,
         ledgers=state.ledgers.with_page(page),
         reserve_jin=max(state.reserve_jin - total(result.table.relief) / scale, 0.0),
@@ -238,11 +238,9 @@ PRAISES = frozenset({"prize", "plough_loan", "coop_loan", "visitors", "named_in_
 
 def _record(before: State, after: State, judged: Judged) -> SeasonRecord:
     answers = tuple((given.card, given.choice) for given in after.deck.answers if given.season == before.season)
-    assert after.causes is not None
     return SeasonRecord(
         season=before.season,
         table=after.table,
-        causes=after.causes,
         desk=before.desk,
         cards=answers,
         filing=before.filing,

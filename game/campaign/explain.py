@@ -11,7 +11,7 @@ from game.campaign.game import Game
 from game.campaign.pages import Cause, WhyPage
 from game.reporting.indicators import ADDITIVE, Indicator, prefecture_figure, weights
 from game.reporting.sight import Band
-from game.state import SeasonRecord, State
+from game.state import Lived, State
 from game.views.known import county_sum, filed_now, known_counties, known_prefecture, reported_now
 
 Ink = Literal["known", "reported", "filed", "true"]
@@ -57,9 +57,9 @@ def _band(game: Game, line: Indicator, county: str | None) -> Band:
     return Band(float(bands.low[line][place]), float(bands.high[line][place]))
 
 
-def true_causes(records: tuple[SeasonRecord, ...], line: Indicator, place: int | None) -> list[tuple[str, float]]:
+def true_causes(lived: tuple[Lived, ...], line: Indicator, place: int | None) -> list[tuple[str, float]]:
     """What the model says moved the true figure in the last season in which it moved, in the unit of the line."""
-    record = _record_of(records, line)
+    record = _record_of(lived, line)
     if record is not None and line is Indicator.GRAIN_SOLD:
         return _sold(record, place)
     name = EXPLAINED_BY.get(line)
@@ -72,16 +72,16 @@ def true_causes(records: tuple[SeasonRecord, ...], line: Indicator, place: int |
     return [(cause, amount * scale) for cause, amount in record.causes.of(name, place) if amount]
 
 
-def _sold(record: SeasonRecord, place: int | None) -> list[tuple[str, float]]:
+def _sold(record: Lived, place: int | None) -> list[tuple[str, float]]:
     """What a season adds to the grain sold since the harvest; in autumn the count begins anew."""
     table, at = (record.table.prefecture(), 0) if place is None else (record.table, place)
     return [] if record.season.name == "autumn" else [("sold", float(table.grain_marketed[at]))]
 
 
-def _record_of(records: tuple[SeasonRecord, ...], line: Indicator) -> SeasonRecord | None:
+def _record_of(lived: tuple[Lived, ...], line: Indicator) -> Lived | None:
     """The last closed season whose causes speak of the line: harvest lines in autumn, the others every season."""
     harvest = line in HARVEST_LINES
-    for record in reversed(records):
+    for record in reversed(lived):
         if not harvest or record.season.name == "autumn":
             return record
     return None
@@ -94,7 +94,7 @@ def _known(game: Game, line: Indicator, county: str | None) -> WhyPage:
     if before is not None and line is Indicator.COOPERATIVES:
         moved = (Cause("cooperatives-founded" if band.middle >= before else "left-cooperatives", band.middle - before),)
     elif before is not None:
-        causes = true_causes(game.state.records, line, _place(game, county))
+        causes = true_causes(game.state.lived, line, _place(game, county))
         moved = blurred(causes, band.middle - before, game.state, line)
     return WhyPage(
         line, county, "known", band.middle, before, band, moved, _parts(game, line, county, "known"),
@@ -212,7 +212,7 @@ def _filed_moved(
 def _true(game: Game, line: Indicator, county: str | None) -> WhyPage:
     """The true figure, for the debriefing: the model's own causes, exactly."""
     state, place = game.state, _place(game, county)
-    causes = true_causes(state.records, line, place)
+    causes = true_causes(state.lived, line, place)
     now = _true_now(state, line, place)
     moved = tuple(Cause(cause, amount) for cause, amount in causes)
     change = 0.0
@@ -226,7 +226,7 @@ def _true(game: Game, line: Indicator, county: str | None) -> WhyPage:
 
 def _since(state: State, line: Indicator) -> Season | None:
     """What the true causes start from: the last harvest for harvest lines, else the season before the last one."""
-    record = _record_of(state.records, line)
+    record = _record_of(state.lived, line)
     if record is None:
         return None
     return record.season.shift(-4 if line in HARVEST_LINES else -1)

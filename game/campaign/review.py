@@ -99,7 +99,7 @@ def _causes_in(state: State, record: SeasonRecord, line: Indicator) -> list[tupl
     """The season's own causes; harvest lines move in autumn only."""
     if line in HARVEST_LINES and record.season.name != "autumn":
         return []
-    upto = tuple(kept for kept in state.records if kept.season <= record.season)
+    upto = tuple(lived for lived in state.lived if lived.season <= record.season)
     return true_causes(upto, line, None)
 
 

@@ -27,7 +27,7 @@ from game.reporting.memory import note_reports, start_memory
 from game.reporting.sight import Sight, bands, inspect, start_sight
 from game.reporting.upward import pass_upward
 from game.ruleset.content import Ruleset, Scenario
-from game.state import Desk, Filing, Setup, Shocks, State
+from game.state import Desk, Filing, Lived, Setup, Shocks, State
 from game.views.known import filed_now, reported_now
 
 
@@ -70,7 +70,8 @@ def _first_season(rules: Ruleset, scenario: Scenario, setup: Setup) -> State:
     figures = true_figures(lived.table)
     return State(
         setup=setup, season=season.next, turn=0, last=scenario.last, ended=False,
-        villages=lived.villages, table=lived.table, causes=lived.causes,
+        villages=lived.villages, table=lived.table,
+        lived=(Lived(season, lived.table, lived.causes),),
         desk=desk, shocks=Shocks(), next_shocks=Shocks(), filing=Filing(),
         team_turns=0.0, next_team_turns=0.0, teams=(), reserve_jin=scenario.reserve_jin, reflections=(),
         climb=Climb({}, {}, {}, {}, ()),
@@ -115,7 +116,7 @@ def _lived_before(state: State, scenario: Scenario, rules: Ruleset) -> State:
         season=state.season.next,
         villages=lived.villages,
         table=lived.table,
-        causes=lived.causes,
+        lived=(*state.lived, Lived(state.season, lived.table, lived.causes)),
         ledgers=state.ledgers.with_page(page),
         memory=note_reports(state.memory, page.true, page.county),
     )

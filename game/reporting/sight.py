@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from typing import Final
 
 import numpy as np
 
@@ -15,6 +16,12 @@ from game.base.chance import NORMAL_P90, Chance
 from game.base.exact import Array
 from game.base.seasons import Season
 from game.reporting.indicators import ADDITIVE, Figures, Indicator
+
+HABIT: Final = 0.75
+"""How much of a year's error in seeing comes again the next year. Assumed: the same clerks, the same villages."""
+YEARS_REMEMBERED: Final = 5
+ERROR_SPREAD: Final = float(np.sqrt(sum(HABIT**(2 * year) for year in range(YEARS_REMEMBERED))))
+"""Deviation of the years' draws added up with their weights; dividing by it makes the error's deviation 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,11 +129,18 @@ def fade(sight: Sight, rules: SightRules) -> Sight:
 
 
 def errors(indicator: Indicator, counties: int, seed: int, season: Season, shared: float) -> tuple[Array, float]:
-    """The year's errors, one a county and one in common, each near-normal with deviation 1."""
-    year = Chance(seed, season.year)
-    own = year.normal(f"sight.{indicator}", counties)
-    common = float(year.normal(f"sight.{indicator}.common", 1)[0])
-    return own, common
+    """The year's errors, one a county and one in common, each near-normal with deviation 1.
+
+    An office that saw a county wrongly last year sees it much the same way this year: each year's error is made of
+    its own draw and, ever less, of those of the years before.
+    """
+    own, common, weight = np.zeros(counties), 0.0, 1.0
+    for year in range(season.year, season.year - YEARS_REMEMBERED, -1):
+        chance = Chance(seed, year)
+        own = own + weight * chance.normal(f"sight.{indicator}", counties)
+        common += weight * float(chance.normal(f"sight.{indicator}.common", 1)[0])
+        weight *= HABIT
+    return own / ERROR_SPREAD, common / ERROR_SPREAD
 
 
 def bands(true: Figures, sight: Sight, seed: int, season: Season, vagueness: Array | None = None) -> Bands:

@@ -44,7 +44,7 @@ def _clip(values: dict[str, float]) -> None:
 
 def _by_county(state: State) -> dict[str, Array]:
     table = state.table
-    before = state.records[-2].table if len(state.records) > 1 else table
+    before = state.lived[-2].table if len(state.lived) > 1 else table
     animals = ratio(table.draught_animals - before.draught_animals, before.draught_animals)
     return {
         "trust": table.trust,
@@ -68,7 +68,7 @@ def _by_county(state: State) -> dict[str, Array]:
 
 def _prefecture(state: State) -> dict[str, float]:
     whole = state.table.prefecture()
-    before = state.records[-2].table.prefecture() if len(state.records) > 1 else whole
+    before = state.lived[-2].table.prefecture() if len(state.lived) > 1 else whole
     animals_before = float(before.draught_animals[0])
     single = {
         name: float(getattr(whole, field)[0])
