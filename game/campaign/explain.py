@@ -65,11 +65,7 @@ def true_causes(lived: tuple[Lived, ...], line: Indicator, place: int | None) ->
     name = EXPLAINED_BY.get(line)
     if name is None or record is None:
         return []
-    scale = 1.0
-    if line is Indicator.ORGANISED:
-        households = record.table.prefecture().households[0] if place is None else record.table.households[place]
-        scale = 1.0 / float(households) if households else 0.0
-    return [(cause, amount * scale) for cause, amount in record.causes.of(name, place) if amount]
+    return [(cause, amount) for cause, amount in record.causes.of(name, place) if amount]
 
 
 def _sold(record: Lived, place: int | None) -> list[tuple[str, float]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
@@ -18,13 +18,16 @@ KEPT, AFTER_HARVEST, AT_ONCE = 0.0, 1.0, 2.0
 
 
 def organised(v: Villages) -> Array:
-    """Households in teams, working or listed, and in cooperatives. Shapes: (V,)."""
-    return cell_sum((v.team_real + v.team_nominal) * v.households + v.coop_households)
+    """Households in teams that work and in cooperatives; lists do not count. Shapes: (V,)."""
+    return cell_sum(v.team_real * v.households + v.coop_households)
 
 
 def join_and_leave(turn: Turn) -> Turn:
     """Let members leave where they may, and let teams form and fall apart; each step is a cause."""
-    began = chain(organised(turn.before)).then("cooperatives-founded", organised(turn.villages))
+    homes = cell_sum(turn.villages.households)
+    grown = replace(turn.before, households=turn.villages.households)
+    began = chain(organised(turn.before), cell_sum(turn.before.households)).then("households", organised(grown), homes)
+    began = began.then("cooperatives-founded", organised(turn.villages))
     left = _leave(turn)
     steps = began.then("left-cooperatives", organised(left.villages))
     formed, steps = _teams(left, steps)
@@ -99,31 +102,30 @@ def _give_back_land(turn: Turn, gone: Array) -> Villages:
 
 
 def _teams(turn: Turn, steps: Chain) -> tuple[Turn, Chain]:
-    """Usefulness makes teams, pressure and credit make lists; both follow the year."""
+    """Usefulness makes teams, pressure and credit make lists; both follow the year. Only what works is a gain."""
     v, params = turn.villages, turn.params.teams
     outside = ratio(v.households - v.coop_households, v.households)
     rhythm = params.season[turn.quarter]
-    useful = (params.useful_base + params.useful_gain * turn.sharing_gain + params.useful_trust * v.trust) * rhythm
-    real = np.minimum(v.team_real + params.speed * (useful * outside - v.team_real), outside)
+    useful = params.useful_base + params.useful_gain * turn.sharing_gain + params.useful_trust * v.trust
+    for cause, aim in (("usefulness", useful), ("season", useful * rhythm)):
+        real = np.minimum(v.team_real + params.speed * (aim * outside - v.team_real), outside)
+        steps = steps.then(cause, cell_sum(real * v.households + v.coop_households))
     free = outside - real
-    firm = cell_sum(real * v.households + v.coop_households)
     listed = np.minimum(v.team_nominal, free)
-    steps = steps.then("usefulness", firm + cell_sum(listed * v.households))
-    for cause, aim in _list_aims(turn, free, rhythm).items():
-        listed = np.clip(aim(listed), 0.0, free)
-        steps = steps.then(cause, firm + cell_sum(listed * v.households))
+    for grow in _list_aims(turn, free, rhythm):
+        listed = np.clip(grow(listed), 0.0, free)
     return replace(turn, villages=replace(v, team_real=real, team_nominal=listed)), steps
 
 
-def _list_aims(turn: Turn, free: Array, rhythm: float) -> Mapping[str, Callable[[Array], Array]]:
-    """What makes teams on a list, by cause; ``free`` is the share of households still outside. Shapes: (S, V)."""
+def _list_aims(turn: Turn, free: Array, rhythm: float) -> tuple[Callable[[Array], Array], ...]:
+    """What makes teams on a list, one thing after another; ``free``: share still outside. Shapes: (S, V)."""
     params, orders = turn.params.teams, turn.orders
     pressed = params.pressed_onto_lists * rhythm * turn.here(orders.team_pressure) * free
     lent = saturation(orders.team_loan_yuan, params.credit_half_yuan)
     credited = params.credit_lists * turn.here(lent) * free
     entered = turn.here(orders.join_teams)
-    return {
-        "pressure": lambda listed: listed + params.speed * (pressed - listed),
-        "credit": lambda listed: listed + params.speed * credited,
-        "events": lambda listed: listed + entered,
-    }
+    return (
+        lambda listed: listed + params.speed * (pressed - listed),
+        lambda listed: listed + params.speed * credited,
+        lambda listed: listed + entered,
+    )

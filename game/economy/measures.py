@@ -60,8 +60,8 @@ class CountyTable:
     land_price: Array
     weather: Array
 
-    organised_households: Array
-    """In teams, working or listed, and in cooperatives: the level that the causes of ``organised`` explain."""
+    organised_share: Array
+    """Of households, in teams that work and in cooperatives: the level that the causes of ``organised`` explain."""
     harvest_year_output: Array
     """Grain of the last completed harvest year, jin: the level that the causes of ``output`` explain."""
     team_real: Array
@@ -142,7 +142,7 @@ def _village_sums(turn: Turn) -> dict[str, Array]:
         "teams": cell_sum((v.team_real + v.team_nominal) * v.households),
         "real": cell_sum(v.team_real * v.households),
         "nominal": cell_sum(v.team_nominal * v.households),
-        "organised": cell_sum((v.team_real + v.team_nominal) * v.households + v.coop_households),
+        "organised": cell_sum(v.team_real * v.households + v.coop_households),
         "coop_households": cell_sum(v.coop_households),
         "cooperatives": v.cooperatives,
         "oxen": cell_sum(v.oxen) + v.pooled_oxen,
@@ -221,7 +221,7 @@ def _figures(s: Sums, harvested: bool, reasons: Array) -> dict[str, Any]:
         "effort": part("effort_hands", s["hands"]),
         "land_price": part("price", s["registered"]),
         "weather": part("weather", s["registered"]),
-        "organised_households": s["organised"],
+        "organised_share": part("organised", homes),
         "harvest_year_output": s["last_harvest"],
         "team_real": part("real", homes),
         "coop_yield_jin_per_mou": part("coop_harvest", s["coop_grain"]) * in_autumn,

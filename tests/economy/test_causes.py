@@ -15,7 +15,7 @@ from game.economy.villages import Villages
 from tests.economy.samples import any_orders, any_villages, quiet, season_after, trial_year, year_after
 
 LEVEL = {
-    "organised": "organised_households", "animals": "draught_animals", "grain_sold": "grain_marketed",
+    "organised": "organised_share", "animals": "draught_animals", "grain_sold": "grain_marketed",
     "grain_per_head": "grain_available_per_head", "trust": "trust", "output": "harvest_year_output",
     "yield": "yield_true",
 }
@@ -55,7 +55,7 @@ def test_causes_of_yield_and_output_add_up_exactly_harvest_after_harvest(village
 
 def test_county_causes_of_counted_things_add_up_to_the_prefecture(villages: Villages):
     for result in trial_year(villages):
-        for indicator in ("organised", "animals", "grain_sold", "output"):
+        for indicator in ("animals", "grain_sold", "output"):
             for cause, by_county in result.causes.by_indicator[indicator].items():
                 assert by_county.sum() == result.causes.prefecture[indicator][cause], cause
 
@@ -80,10 +80,16 @@ def test_disturbed_sowing_is_named_as_the_cause_of_a_lower_yield(villages: Villa
     assert dict(autumn.causes.of("yield"))["sowing"] < -10.0
 
 
-def test_founded_cooperatives_are_no_gain_in_organised_households_that_left_their_teams(villages: Villages):
+def test_founded_cooperatives_are_hardly_a_gain_where_members_came_from_teams(villages: Villages):
     spring = trial_year(villages)[0]
-    gained = spring.causes.prefecture["organised"]["cooperatives-founded"]
+    households = spring.table.prefecture().households[0]
+    gained = spring.causes.prefecture["organised"]["cooperatives-founded"] * households
     assert 0.0 < gained < 16 * 20
+
+
+def test_more_homes_in_a_village_are_no_gain_in_the_share_that_is_organised(villages: Villages):
+    winter = list(year_after(villages, quiet(), seasons=4))[-1]
+    assert abs(winter.causes.prefecture["organised"]["households"]) < 0.001
 
 
 def test_causes_come_largest_first_for_a_county_and_for_the_prefecture(villages: Villages):
