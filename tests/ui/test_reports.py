@@ -180,7 +180,7 @@ def test_change_is_told_in_points_for_shares_and_per_cent_for_the_rest(tmp_path)
 
 
 def test_people_tell_facts_of_a_figure_and_no_payoffs(tmp_path):
-    session, driver = open_reports(tmp_path)
+    _, driver = open_reports(tmp_path)
     said = [widget.label for widget in driver.window.root.walk() if widget.label.startswith("“")]
     assert len(said) >= 3
     words = " ".join(said).lower()

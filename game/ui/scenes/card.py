@@ -23,7 +23,7 @@ from game.ui.scenes.card_strip import FigureStrip
 from game.ui.scenes.desk_parts import Framed
 from game.ui.scenes.desk_words import refused
 from game.ui.session import Session
-from game.ui.theme import DOCUMENT, LABEL, Theme
+from game.ui.theme import DOCUMENT, LABEL, LABEL_ITALIC, Theme
 from game.ui.widgets.base import Widget
 from game.ui.widgets.boxes import Flow, Veil
 from game.ui.widgets.button import Button, KeyHint
@@ -49,6 +49,7 @@ class CardScene(Scene):
         self.title = session.rules.cards[card].title
         self.leaf = 0
         self.learned: list[str] = []
+        self.stamped = False
         self.detail: str | None = None
         self.considered = 1
         self._strip: FigureStrip | None = None
@@ -162,11 +163,17 @@ class CardScene(Scene):
     def _slip(self, page: CardPage) -> Framed:
         texts = self.texts
         if page.answered is not None:
-            told = self._leaves(after(self.session, page, self.learned, self.open_entry))
+            told = self._leaves([*after(self.session, page, self.learned, self.open_entry), *self._caption()])
             return Framed(texts("card.after.title"), told, None, self._buttons(page), margin=(22, 18), gap=10)
         listed = ChoiceList(self._choices(page), gap=12, label=texts("card.slip.title"), key="choices")
         head = self._slip_head()
         return Framed(texts("card.slip.title"), listed, head, self._hints(), margin=(22, 16), gap=12)
+
+    def _caption(self) -> list[Widget]:
+        """The sound of the seal in words, for those who want that."""
+        if not (self.stamped and self.session.preferences.captions):
+            return []
+        return [Paragraph(self.texts("card.after.caption"), LABEL_ITALIC, UMBER)]
 
     def _slip_head(self) -> Heading:
         texts = self.texts
@@ -247,6 +254,7 @@ class CardScene(Scene):
         if refusal is not None:
             return refused(self.session, refusal)
         self.session.play("stamp")
+        self.stamped = True
         self.learned = (
             learned_between(self.session, before, desk_page(self.session.playing)) if choice.reveals else []
         )

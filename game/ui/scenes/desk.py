@@ -99,7 +99,9 @@ class DeskScene(Scene):
             self._map(page, theme).layout(middle, theme),
             *self._right(page, right, theme),
             *self._foot(
-                page, Rect(room.x, edge - theme.px(FOLDER_RISE), room.w, window.bottom - edge), theme
+                page,
+                Rect(room.x, edge - theme.px(FOLDER_RISE), room.w, window.bottom - edge + theme.px(8)),
+                theme,
             ),
         ]
 
@@ -123,15 +125,17 @@ class DeskScene(Scene):
 
     def _foot(self, page: DeskPage, room: Rect, theme: Theme) -> list[Widget]:
         closing = close_button(self.texts, page, self.close)
-        undo = undo_button(self.session, page, self.undo)
-        width = max(theme.px(CLOSE), closing.width_for(theme))
-        rest, place = rects.split_right(room, width, theme.px(GUTTER))
-        rest, undo_place = rects.split_right(rest, max(theme.px(UNDO), theme.text_px(UNDO)), theme.px(14))
         inset = theme.px(FOLDER_RISE + 2)
-        papers = self._folders(page, rest, theme)
-        for button, where in ((undo, undo_place), (closing, place)):
-            button.layout(Rect(where.x, where.y + inset, where.w, where.h - inset - theme.px(-2)), theme)
-        return [*papers, undo, closing]
+        rest, place = rects.split_right(
+            room, max(theme.px(CLOSE), closing.width_for(theme)), theme.px(GUTTER)
+        )
+        rest, undo_place = rects.split_right(rest, max(theme.px(UNDO), theme.text_px(UNDO)), theme.px(14))
+        for where in (place, undo_place):
+            where.y, where.h = where.y + inset, where.h - inset
+        undo = undo_button(self.session, page, self.undo, undo_place, theme)
+        return [
+            *self._folders(page, rest, theme), undo.layout(undo_place, theme), closing.layout(place, theme),
+        ]  # fmt: skip
 
     def _folders(self, page: DeskPage, room: Rect, theme: Theme) -> list[Widget]:
         entered = sum(line in self.session.playing.state.filing.figures for line in page.due)
@@ -196,12 +200,9 @@ class DeskScene(Scene):
 
     def _large_foot(self, page: DeskPage, room: Rect, theme: Theme) -> list[Widget]:
         above, below = rects.split_bottom(room, self._buttons_height(theme), theme.px(8))
-        closing, undo = (
-            close_button(self.texts, page, self.close, note=False),
-            undo_button(self.session, page, self.undo),
-        )
-        undo.note = ""
         left, right = rects.columns(below, [1, 1], theme.px(GUTTER))
+        closing = close_button(self.texts, page, self.close, note=False)
+        undo = undo_button(self.session, page, self.undo, left, theme)
         return [*self._folders(page, above, theme), undo.layout(left, theme), closing.layout(right, theme)]
 
     # ---- what the player does

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
+from pygame import Rect
+
 from game.campaign.desk import FOLDERS
 from game.campaign.pages import DeskPage
 from game.campaign.pages import Folder as FolderPage
 from game.ui.palette import GHOST, PAPER, Colour
 from game.ui.scenes.desk_words import counted
 from game.ui.session import Session
+from game.ui.theme import LABEL, Theme
 from game.ui.transition import Action, Transition
 from game.ui.widgets.button import Button
 from game.ui.widgets.folder import Folder
@@ -80,12 +83,14 @@ class DarkButton(Button):
         return PAPER if self.enabled else GHOST
 
 
-def undo_button(session: Session, page: DeskPage, action: Action) -> Button:
-    """Takes the last decision back; struck through where it cannot."""
-    return DarkButton(
-        session.texts("desk.undo.title"), action, note=undo_words(session, page), on_dark=True,
-        enabled=page.undo is not None, key="undo",
-    )  # fmt: skip
+def undo_button(session: Session, page: DeskPage, action: Action, room: Rect, theme: Theme) -> Button:
+    """Takes the last decision back; struck through where it cannot. Long words stand smaller, in one paragraph."""
+    title, words, able = session.texts("desk.undo.title"), undo_words(session, page), page.undo is not None
+    button = DarkButton(title, action, note=words, on_dark=True, enabled=able, key="undo")
+    if button.height_for(room.w, theme) <= room.h:
+        return button
+    small = session.texts("desk.undo.small", title=title, what=words)
+    return DarkButton(small, action, on_dark=True, enabled=able, key="undo", style=LABEL, description=words)
 
 
 def close_button(texts: Texts, page: DeskPage, action: Action, *, note: bool = True) -> Button:

@@ -104,7 +104,7 @@ def _item(session: Session, number: int, paper: PaperOnDesk, read: bool, on_pape
     wanted = texts("desk.inbox.wanted") if paper.wants_answer and paper.answered is None else ""
     return InboxItem(
         kind, card.title, lambda: on_paper(card.id),
-        han=han, sender=date, foot=foot, wanted=wanted, number=number,
+        han=han, sender=date, foot=foot, wanted=wanted, number=None if done else number,
         seal=paper_seal(card) if card.kind == "report" and not done else "", read=done, key=f"paper:{card.id}",
         description=", ".join(part for part in (texts(f"kind.{card.kind}.name"), head, date, state) if part),
     )  # fmt: skip

@@ -20,6 +20,8 @@ from game.ui.widgets.paged import PagedList
 
 FRAME_MARGIN: Final = (18, 11)
 """At the sides, and above and below, design pixels."""
+SIZES: Final = tuple(TextStyle("roman-bold", size, 48) for size in (40, 38, 36, 34, 32, 30))
+"""How large a season may be written, the largest first."""
 
 
 class Framed(Box):
@@ -71,23 +73,18 @@ class SeasonHead(Box):
         super().__init__(hints, label=season)
         self.value, self.han, self.turn = turn, han, turn
 
-    def _style(self, theme: Theme) -> TextStyle:
-        return TITLE if theme.large else SEASON
+    def _style(self, width: int, theme: Theme) -> TextStyle:
+        """The largest letters that leave the keys their room."""
+        room = width - self._hints_width(theme) - theme.px(10)
+        fitting = (style for style in SIZES if theme.type.width(self.label, style) <= room)
+        return TITLE if theme.large else next(fitting, TITLE)
 
     def _hints_width(self, theme: Theme) -> int:
         return max((hint.width_for(theme) for hint in self.children), default=0)
 
-    def width_for(self, theme: Theme) -> int:
-        words = theme.type.width(self.label, self._style(theme))
-        below = (
-            theme.type.width(self.han, HAN_SECONDARY) + theme.text_px(14) + theme.type.width(self.turn, LABEL)
-        )
-        return round(max(words, below)) + theme.px(20) + self._hints_width(theme)
-
     def height_for(self, width: int, theme: Theme) -> int:
-        return (
-            theme.type.line_height(self._style(theme)) + theme.type.line_height(HAN_SECONDARY) + theme.px(10)
-        )
+        first = theme.type.line_height(TITLE if theme.large else SEASON)
+        return first + theme.type.line_height(HAN_SECONDARY) + theme.px(10)
 
     def arrange(self) -> None:
         theme = self.theme
@@ -99,11 +96,10 @@ class SeasonHead(Box):
 
     def paint(self, surface: Surface) -> None:
         theme, rect = self.theme, self.rect
-        style = self._style(theme)
-        theme.type.draw(
-            surface, self.label, (rect.x - theme.px(1), rect.y + theme.type.baseline(style)), style, INK
-        )
-        baseline = rect.y + theme.type.line_height(style) + theme.type.baseline(HAN_SECONDARY)
+        top = TITLE if theme.large else SEASON
+        at = rect.x - theme.px(1), rect.y + theme.type.baseline(top)
+        theme.type.draw(surface, self.label, at, self._style(rect.w, theme), INK)
+        baseline = rect.y + theme.type.line_height(top) + theme.type.baseline(HAN_SECONDARY)
         x = rect.x + theme.type.draw(surface, self.han, (rect.x, baseline), HAN_SECONDARY, INK)
         theme.type.draw(surface, self.turn, (x + theme.text_px(14), baseline), LABEL, UMBER)
         lines.horizontal(surface, rect.x, rect.right, rect.bottom - 1, UMBER, theme.stroke())

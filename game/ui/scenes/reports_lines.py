@@ -107,7 +107,7 @@ def scale_of(line: ReportLine, stretch: float = 1.0) -> tuple[float, float]:
 
 def beyond_words(texts: Texts, line: ReportLine, shown: float) -> str:
     """How far a figure lies outside what is known, in words; nothing inside."""
-    measure = Measure(line.indicator)
+    measure = Measure(line.indicator, line.filed)
     low, high = measure.shown(line.known.low), measure.shown(line.known.high)
     if line.known.high <= 0.0 or low <= shown <= high:
         return ""

@@ -173,6 +173,19 @@ class FigureBox(Widget):
         theme.type.draw(surface, self._rule.shown, (rect.centerx, baseline), HEADING, VERMILION, "centre")
 
 
+class Beside(Label):
+    """Words in a row of buttons, in the middle of its height."""
+
+    def height_for(self, width: int, theme: Theme) -> int:
+        return max(theme.px(34), super().height_for(width, theme))
+
+    def paint(self, surface: Surface) -> None:
+        theme, rect = self.theme, self.rect
+        line = theme.type.line_height(self.style)
+        baseline = rect.y + (rect.h - line) // 2 + theme.type.baseline(self.style)
+        theme.type.draw(surface, self.label, (rect.x, baseline), self.style, self.colour)
+
+
 def step_buttons(rule: FilingRule, texts: Texts) -> list[Widget]:
     """Ten less, one less, the figure, one more, ten more."""
 
@@ -192,7 +205,7 @@ def step_buttons(rule: FilingRule, texts: Texts) -> list[Widget]:
 def preset_buttons(rule: FilingRule, view: LineView, texts: Texts, on_pass: Action) -> list[Widget]:
     """What the figure can be set to at once."""
     figures = {name: rule.presets.get(KEYS[name]) for name in PRESETS}
-    found: list[Widget] = [Label(texts("reports.rule.set-to"), LABEL, UMBER)]
+    found: list[Widget] = [Beside(texts("reports.rule.set-to"), LABEL, UMBER)]
     for name, figure in figures.items():
         if figure is None:
             continue

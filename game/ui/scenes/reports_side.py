@@ -10,6 +10,7 @@ from game.campaign.desk import scenario_of
 from game.campaign.pages import ReportsPage
 from game.text.figures import whole
 from game.ui.palette import UMBER
+from game.ui.scenes.measures import Measure
 from game.ui.scenes.reports_lines import LineView
 from game.ui.session import Session
 from game.ui.theme import LABEL, LABEL_BOLD, SECONDARY, SUBHEADING
@@ -71,12 +72,14 @@ def _last(texts: Texts, view: LineView) -> str:
 
 
 def _asked(texts: Texts, view: LineView) -> str:
-    line, measure = view.line, view.measure
+    line, measure = view.line, Measure(view.line.indicator, view.line.filed)
     if line.target is None:
         return texts("reports.told.not-asked")
     gap = measure.shown(line.filed) - measure.shown(line.target)
     words = "met" if abs(gap) < measure.step / 2 else "above" if gap > 0 else "below"
-    return texts(f"reports.told.asked-{words}", target=measure.text(line.target), gap=measure.write(abs(gap)))
+    return texts(
+        f"reports.told.asked-{words}", target=view.measure.text(line.target), gap=measure.write(abs(gap))
+    )
 
 
 def _rivals(texts: Texts, view: LineView) -> str:
@@ -92,7 +95,8 @@ def _rivals(texts: Texts, view: LineView) -> str:
 
 def _seen(session: Session, view: LineView) -> str:
     """How the figure lies to what the teams have seen."""
-    texts, line, measure = session.texts, view.line, view.measure
+    texts, line = session.texts, view.line
+    measure = Measure(line.indicator, line.filed)
     if view.nothing_known:
         return texts("reports.told.nothing")
     filed, low, high = (measure.shown(value) for value in (line.filed, line.known.low, line.known.high))
