@@ -3,7 +3,7 @@
 import pytest
 from sample_pages import SETUP, drive, nameless, outside, rules, sample_session
 
-from game.campaign.decisions import Answer, Decide, SendTeam
+from game.campaign.decisions import Answer, CloseSeason, Decide, SendTeam
 from game.campaign.desk import desk_page
 from game.reporting.indicators import Indicator
 from game.state import Setup
@@ -11,6 +11,7 @@ from game.ui.preferences import Preferences
 from game.ui.scenes.archive import ArchiveScene
 from game.ui.scenes.card import CardScene
 from game.ui.scenes.county import CountyScene
+from game.ui.scenes.debrief import DebriefScene
 from game.ui.scenes.desk import DeskScene
 from game.ui.scenes.desk_map import MapView, class_edges, region, shade_value
 from game.ui.scenes.dialog import ConfirmScene
@@ -250,6 +251,23 @@ def press_until(driver, key, scene, most=4):
             return
         driver.press(key)
     assert isinstance(driver.scene, scene)
+
+
+def test_a_game_that_is_over_leads_from_the_desk_to_the_file(tmp_path):
+    session, _ = open_desk(tmp_path)
+    while not session.playing.state.ended:
+        session.do(CloseSeason())
+    driver = drive(session, DeskScene(session))
+    assert outside(driver) == []
+    driver.press("C")
+    assert isinstance(driver.scene, DebriefScene)
+
+
+@pytest.mark.parametrize("way", ["1", "F2", "F5", "F6"])
+def test_help_is_one_key_away_from_everything_on_the_desk(tmp_path, way):
+    _, driver = open_desk(tmp_path)
+    driver.press(way, "F1")
+    assert isinstance(driver.scene, HelpScene)
 
 
 def test_a_year_can_be_played_with_the_keyboard_alone(tmp_path):

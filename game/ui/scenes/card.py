@@ -22,6 +22,7 @@ from game.ui.scenes.card_slip import SlipChoice, choices
 from game.ui.scenes.card_strip import FigureStrip
 from game.ui.scenes.desk_parts import Framed
 from game.ui.scenes.desk_words import refused
+from game.ui.scenes.help import HelpScene
 from game.ui.session import Session
 from game.ui.theme import DOCUMENT, LABEL, LABEL_ITALIC, Theme
 from game.ui.widgets.base import Widget
@@ -277,6 +278,8 @@ class CardScene(Scene):
         return Push(ArchiveScene(self.session, terms[0] if terms else ""))
 
     def on_key(self, key: Key) -> Transition | None:
+        if key.name == "F1":
+            return Push(HelpScene(self.session))
         if key.digit and self._pages is not None:
             return self._show_choice(key.digit)
         if key.name == "A" and key.plain:

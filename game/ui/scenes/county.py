@@ -21,6 +21,7 @@ from game.ui.scenes.county_parts import Limited, checked, cooperatives, name_of,
 from game.ui.scenes.desk_map import cooperative_places, map_painter
 from game.ui.scenes.folder_desk import SETTLED, FolderScene
 from game.ui.scenes.folder_teams import ask_to_send
+from game.ui.scenes.help import HelpScene
 from game.ui.scenes.page import PageScene
 from game.ui.scenes.season_figures import small_multiple
 from game.ui.scenes.why import WhyScene
@@ -222,6 +223,8 @@ class CountyScene(PageScene):
         return Refresh(f"tabs:{part}")
 
     def on_key(self, key: Key) -> Transition | None:
+        if key.name == "F1":
+            return Push(HelpScene(self.session))
         steps = {"N": 1, "P": -1}
         if key.name in steps and key.plain:
             return self._turn(steps[key.name])

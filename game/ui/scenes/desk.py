@@ -17,6 +17,7 @@ from game.ui.scene import Push, Refresh, Scene, Transition
 from game.ui.scenes.archive import ArchiveScene
 from game.ui.scenes.card import CardScene
 from game.ui.scenes.county import CountyScene
+from game.ui.scenes.debrief import DebriefScene
 from game.ui.scenes.desk_choose import ChooseScene
 from game.ui.scenes.desk_closing import close
 from game.ui.scenes.desk_foot import close_button, folders, undo_button
@@ -124,7 +125,7 @@ class DeskScene(Scene):
         )  # fmt: skip
 
     def _foot(self, page: DeskPage, room: Rect, theme: Theme) -> list[Widget]:
-        closing = close_button(self.texts, page, self.close)
+        closing = close_button(self.session, page, self.close)
         inset = theme.px(FOLDER_RISE + 2)
         rest, place = rects.split_right(
             room, max(theme.px(CLOSE), closing.width_for(theme)), theme.px(GUTTER)
@@ -201,7 +202,7 @@ class DeskScene(Scene):
     def _large_foot(self, page: DeskPage, room: Rect, theme: Theme) -> list[Widget]:
         above, below = rects.split_bottom(room, self._buttons_height(theme), theme.px(8))
         left, right = rects.columns(below, [1, 1], theme.px(GUTTER))
-        closing = close_button(self.texts, page, self.close, note=False)
+        closing = close_button(self.session, page, self.close, note=False)
         undo = undo_button(self.session, page, self.undo, left, theme)
         return [*self._folders(page, above, theme), undo.layout(left, theme), closing.layout(right, theme)]
 
@@ -266,7 +267,9 @@ class DeskScene(Scene):
         return Refresh() if refusal is None else refused(self.session, refusal)
 
     def close(self) -> Transition:
-        """Close the season."""
+        """Close the season; once all is over, open the file."""
+        if self.session.playing.state.ended:
+            return Push(DebriefScene(self.session))
         return close(self.session, self.page, self.looked_at_reports)
 
     # ---- keys

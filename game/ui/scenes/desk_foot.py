@@ -93,10 +93,11 @@ def undo_button(session: Session, page: DeskPage, action: Action, room: Rect, th
     return DarkButton(small, action, on_dark=True, enabled=able, key="undo", style=LABEL, description=words)
 
 
-def close_button(texts: Texts, page: DeskPage, action: Action, *, note: bool = True) -> Button:
-    """Closes the season: the only vermilion on the desk that does something."""
-    words = counted(texts, "desk.close.note", len(page.due)) if note else ""
+def close_button(session: Session, page: DeskPage, action: Action, *, note: bool = True) -> Button:
+    """Closes the season: the only vermilion on the desk that does something. Once all is over it opens the file."""
+    texts, ended = session.texts, session.playing.state.ended
+    words = texts("desk.close.ended-note") if ended else counted(texts, "desk.close.note", len(page.due))
     return Button(
-        texts("desk.close.title"), action, "filing", note=words, han=texts("desk.close.han") if note else "",
-        key="close", accelerator="C",
+        texts("desk.close.ended" if ended else "desk.close.title"), action, "filing", note=words if note else "",
+        han=texts("desk.close.han") if note else "", key="close", accelerator="C",
     )  # fmt: skip

@@ -23,6 +23,7 @@ from game.ui.scenes.desk_words import refused, season_han
 from game.ui.scenes.folder_counties import CountiesScene
 from game.ui.scenes.folder_lines import Way, county_line, prefecture_line
 from game.ui.scenes.folder_teams import TeamsView
+from game.ui.scenes.help import HelpScene
 from game.ui.scenes.page import PageScene
 from game.ui.session import Session
 from game.ui.theme import Theme
@@ -178,6 +179,8 @@ class FolderScene(PageScene):
         return Refresh(f"folders:{folder}")
 
     def on_key(self, key: Key) -> Transition | None:
+        if key.name == "F1":
+            return Push(HelpScene(self.session))
         opened = self._folder_of(key)
         return opened or super().on_key(key)
 

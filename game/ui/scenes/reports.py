@@ -6,7 +6,6 @@ from typing import Final
 
 from pygame import Rect
 
-from game.campaign.decisions import CoveringNote, MakePromise, Reflect
 from game.campaign.desk import reports_page
 from game.campaign.pages import ReportsPage
 from game.reporting.indicators import Indicator
@@ -19,11 +18,12 @@ from game.ui.scene import STAY, Pop, Push, Refresh, Transition
 from game.ui.scenes.archive import ArchiveScene
 from game.ui.scenes.desk_parts import Framed, Upright, keep_leaf, reveal
 from game.ui.scenes.desk_words import refused, season_han
+from game.ui.scenes.help import HelpScene
 from game.ui.scenes.page import PageScene
 from game.ui.scenes.reports_draft import Draft
 from game.ui.scenes.reports_lines import LineView, views
 from game.ui.scenes.reports_rule import FULLNESS, FilingRule, Fullness, preset_buttons, step_buttons
-from game.ui.scenes.reports_side import ToldView, note_group, promise_groups, thought
+from game.ui.scenes.reports_side import ReportsSide
 from game.ui.scenes.reports_table import ReportTable
 from game.ui.scenes.why import WhyScene
 from game.ui.session import Session
@@ -57,14 +57,13 @@ class ReportsScene(PageScene):
         self.picked = page.lines[0].indicator
         self.folded = True
         self.draft = Draft(session)
+        self.side = ReportsSide(session, lambda content: self.leaves(content, 8, form=True), self._commit)
         self.stretch: dict[Indicator, float] = {}
-        self.words: str | None = None
         self.first_focus = "lines"
         self.side_part = "told"
         self.open_part = "table"
         self._leaf: dict[str, int] = {}
         self._table: ReportTable | None = None
-        self._told: ToldView | None = None
         self._rule: FilingRule | None = None
         self._state: Label | None = None
 
@@ -115,7 +114,7 @@ class ReportsScene(PageScene):
     def body(self, room: Rect, theme: Theme) -> list[Widget]:
         page = self.page()
         shown = views(self.texts, page)
-        self._told = self._rule = self._table = self._state = None
+        self._rule = self._table = self._state = None
         if theme.text_scale >= TABS_FROM:
             return self._large(page, shown, room, theme)
         sentence = self._sentence(shown[self.picked])
@@ -141,7 +140,7 @@ class ReportsScene(PageScene):
         self, page: ReportsPage, shown: dict[Indicator, LineView], room: Rect, theme: Theme
     ) -> list[Widget]:
         """One part at a time, with the seal always below."""
-        names = ["table", "figure", *self._side_names(page)]
+        names = ["table", "figure", *self.side.names(page)]
         open_part = self.open_part if self.open_part in names else "table"
         options = [Option(name, self.texts(f"reports.parts.{name}")) for name in names]
         tabs = Tabs(options, open_part, self._open, label=self.title)
@@ -159,7 +158,7 @@ class ReportsScene(PageScene):
         if name == "figure":
             return self._figure(view, room, theme)
         if name != "table":
-            return self._side_part(page, view, name)
+            return self.side.part(page, view, name)
         table = self._make_table(page, shown)
         return Framed(self.title, table, self._sentence(view), sheet=False, gap=8)
 
@@ -206,13 +205,8 @@ class ReportsScene(PageScene):
 
     # ---- the side
 
-    def _side_names(self, page: ReportsPage) -> list[str]:
-        names = ["told", "note"]
-        names += ["promises"] if page.promises else []
-        return [*names, "thought"] if page.prompt else names
-
     def _side(self, page: ReportsPage, view: LineView, room: Rect, theme: Theme) -> list[Widget]:
-        names = self._side_names(page)
+        names = self.side.names(page)
         shown = self.side_part if self.side_part in names else "told"
         tabs = Tabs(
             [Option(name, self.texts(f"reports.parts.{name}")) for name in names], shown, self._open_side,
@@ -221,22 +215,8 @@ class ReportsScene(PageScene):
         seal = self._seal_button()
         rest, bottom = rects.split_bottom(room, seal.height_for(room.w, theme), theme.px(8))
         above, below = rects.split_top(rest, tabs.height_for(rest.w, theme), theme.px(8))
-        part = self._side_part(page, view, shown)
+        part = self.side.part(page, view, shown)
         return [tabs.layout(above, theme), part.layout(below, theme), seal.layout(bottom, theme)]
-
-    def _side_part(self, page: ReportsPage, view: LineView, name: str) -> Widget:
-        if name == "told":
-            self._told = ToldView(self.session, view, lambda said: self.leaves(said, 8, form=True))
-            return self._told
-        if name == "note":
-            return self.leaves([note_group(self.texts, page, self._note)], form=True)
-        if name == "promises":
-            return keep_leaf(
-                self.leaves(promise_groups(self.texts, page, self._promise), form=True), self._leaf, name
-            )
-        return self.leaves(
-            thought(self.texts, page.prompt or "", self._thought_words(page), self._think), form=True
-        )
 
     def _seal_button(self, *, note: bool = True) -> Button:
         texts = self.texts
@@ -288,8 +268,7 @@ class ReportsScene(PageScene):
         shown = views(self.texts, self.page())
         if self._table is not None:
             self._table.show_figures(list(shown.values()))
-        if self._told is not None:
-            self._told.show(shown[self.picked])
+        self.side.show(shown[self.picked])
         if self._state is not None:
             self._state.text = shown[self.picked].state
 
@@ -298,52 +277,21 @@ class ReportsScene(PageScene):
         refusal = self.draft.commit()
         return None if refusal is None else refused(self.session, refusal)
 
-    def _note(self, note: str) -> Transition:
-        refusal = self._commit() or None
-        answer = self.session.do(CoveringNote(note))
-        return refused(self.session, answer) if answer is not None else refusal or Refresh(f"note:{note}")
-
-    def _promise(self, kind: str, promise: str) -> Transition:
-        refusal = self._commit()
-        answer = self.session.do(MakePromise(kind, promise))
-        return (
-            refused(self.session, answer)
-            if answer is not None
-            else refusal or Refresh(f"promise-{kind}:{promise}")
-        )
-
-    # ---- the question
-
-    def _thought_words(self, page: ReportsPage) -> str:
-        if self.words is not None:
-            return self.words
-        return dict(self.session.playing.state.reflections).get(page.prompt or "", "")
-
-    def _think(self, words: str) -> Transition:
-        self.words = words
-        return STAY
-
-    def _keep_thought(self) -> None:
-        prompt = reports_page(self.session.playing).prompt
-        if self.words is not None and prompt is not None:
-            self.session.do(Reflect(prompt, self.words))
-            self.words = None
-
     # ---- leaving
 
     def seal(self) -> Transition:
         """Seal what is due, and go back to the desk. It can be opened again until the season closes."""
-        self._keep_thought()
+        self.side.keep_thought()
         refusal = self._commit()
         self.session.play("stamp")
         return refusal or Pop()
 
     def leave(self) -> Transition | None:
-        self._keep_thought()
+        self.side.keep_thought()
         return self._commit() or Pop()
 
     def on_quit(self) -> None:
-        self._keep_thought()
+        self.side.keep_thought()
         self._commit()
 
     def _why(self, line: Indicator) -> Transition:
@@ -358,6 +306,8 @@ class ReportsScene(PageScene):
         return self._commit() or Refresh(f"side:{part}")
 
     def on_key(self, key: Key) -> Transition | None:
+        if key.name == "F1":
+            return self._commit() or Push(HelpScene(self.session))
         if key.ctrl and key.name == "ENTER":
             return self.seal()
         if key.name == "A" and key.plain:

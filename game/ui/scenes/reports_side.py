@@ -6,15 +6,18 @@ from collections.abc import Callable
 from typing import Final
 
 from game.base.texts import Texts
-from game.campaign.desk import scenario_of
+from game.campaign.decisions import CoveringNote, Decision, MakePromise, Reflect
+from game.campaign.desk import reports_page, scenario_of
 from game.campaign.pages import ReportsPage
 from game.text.figures import whole
 from game.ui.palette import UMBER
+from game.ui.scenes.desk_parts import keep_leaf
+from game.ui.scenes.desk_words import refused
 from game.ui.scenes.measures import Measure
 from game.ui.scenes.reports_lines import LineView
 from game.ui.session import Session
 from game.ui.theme import LABEL, LABEL_BOLD, SECONDARY, SUBHEADING
-from game.ui.transition import Transition
+from game.ui.transition import STAY, Refresh, Transition
 from game.ui.widgets.base import Widget
 from game.ui.widgets.boxes import Box, Column
 from game.ui.widgets.field import TextField
@@ -146,3 +149,71 @@ def thought(
         field,
         Paragraph(texts("reports.thought.kept"), LABEL, UMBER),
     ]
+
+
+class ReportsSide:
+    """The parts beside the rule, and what is decided in them. `first` is done before each decision."""
+
+    def __init__(
+        self,
+        session: Session,
+        leaves: Callable[[list[Widget]], Pages],
+        first: Callable[[], Transition | None],
+    ) -> None:
+        self.session, self.texts = session, session.texts
+        self._leaves, self._first = leaves, first
+        self._kept: dict[str, int] = {}
+        self._told: ToldView | None = None
+        self._words: str | None = None
+
+    def names(self, page: ReportsPage) -> list[str]:
+        """The parts that there are this season."""
+        promises, question = ["promises"] if page.promises else [], ["thought"] if page.prompt else []
+        return ["told", "note", *promises, *question]
+
+    def part(self, page: ReportsPage, view: LineView, name: str) -> Widget:
+        """One of the parts."""
+        if name == "told":
+            self._told = ToldView(self.session, view, self._leaves)
+            return self._told
+        if name == "note":
+            return self._leaves([note_group(self.texts, page, self._note)])
+        if name == "promises":
+            return keep_leaf(self._leaves(promise_groups(self.texts, page, self._promise)), self._kept, name)
+        return self._leaves(thought(self.texts, page.prompt or "", self._written(page), self._think))
+
+    def show(self, view: LineView) -> None:
+        """Let people speak of another figure, if they are being heard."""
+        if self._told is not None and self._told.parent is not None:
+            self._told.show(view)
+
+    # ---- what is decided
+
+    def _note(self, note: str) -> Transition:
+        return self._decided(CoveringNote(note), f"note:{note}")
+
+    def _promise(self, kind: str, promise: str) -> Transition:
+        return self._decided(MakePromise(kind, promise), f"promise-{kind}:{promise}")
+
+    def _decided(self, decision: Decision, focus: str) -> Transition:
+        said = self._first()
+        refusal = self.session.do(decision)
+        return refused(self.session, refusal) if refusal is not None else said or Refresh(focus)
+
+    # ---- the question
+
+    def _written(self, page: ReportsPage) -> str:
+        """What stands in the field: what is being written, or what was written before."""
+        kept = dict(self.session.playing.state.reflections).get(page.prompt or "", "")
+        return kept if self._words is None else self._words
+
+    def _think(self, words: str) -> Transition:
+        self._words = words
+        return STAY
+
+    def keep_thought(self) -> None:
+        """Keep what was written, if anything was."""
+        words, self._words = self._words, None
+        prompt = reports_page(self.session.playing).prompt
+        if words is not None and prompt is not None:
+            self.session.do(Reflect(prompt, words))

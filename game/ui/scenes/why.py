@@ -17,6 +17,7 @@ from game.ui.scene import Pop, Push, Refresh, Transition
 from game.ui.scenes.archive import ArchiveScene
 from game.ui.scenes.desk_parts import keep_leaf, reveal
 from game.ui.scenes.desk_words import season_han
+from game.ui.scenes.help import HelpScene
 from game.ui.scenes.measures import Measure, indicator_name
 from game.ui.scenes.page import PageScene
 from game.ui.scenes.why_cards import cause_card, place_cards, term_card
@@ -227,6 +228,8 @@ class WhyScene(PageScene):
         return Refresh(f"tabs:{part}")
 
     def on_key(self, key: Key) -> Transition | None:
+        if key.name == "F1":
+            return Push(HelpScene(self.session))
         if key.name == "LEFT" and (self.cause or self.term):
             return self._close_one()
         if key.name == "ENTER" and self.term:
