@@ -14,8 +14,3 @@ def cite(source: Source, rules: Ruleset) -> str:
     if source.section:
         return f"{work.short}, section {source.section}"
     return f"{work.short}: {source.note}" if source.note else work.short
-
-
-def cite_all(sources: tuple[Source, ...], rules: Ruleset) -> str:
-    """Citations one after another."""
-    return "; ".join(cite(source, rules) for source in sources)

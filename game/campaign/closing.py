@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -260,9 +260,7 @@ def _record(before: State, after: State, judged: Judged) -> SeasonRecord:
 
 def fingerprint(state: State) -> str:
     """SHA-256 over the villages, what was filed, and standings: equal for equal campaigns on any machine."""
-    digest = hashlib.sha256()
-    for field in fields(state.villages):
-        digest.update(np.ascontiguousarray(getattr(state.villages, field.name)).tobytes())
+    digest = hashlib.sha256(state.villages.digest().encode())
     for page in state.ledgers.pages:
         for line in sorted(page.filed):
             digest.update(f"{page.season}{line}{page.filed[line].hex()}".encode())

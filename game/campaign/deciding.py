@@ -19,8 +19,6 @@ from game.state import Filing, State
 from game.views.known import county_sum
 from game.views.values import values_of
 
-WINTER_PROMISES = ("up", "down", "private")
-
 
 def decide(state: State, decision: made.Decision, rules: Ruleset) -> State | Refusal:
     """The state after a decision that is not the closing of the season, or why it cannot be carried out."""

@@ -10,7 +10,6 @@ from game.base.exact import Array, cell_sum, ratio, split_whole, whole
 from game.economy.causes import Chain, chain
 from game.economy.market import put_by, to_last
 from game.economy.turn import Turn, take
-from game.economy.villages import Villages
 
 
 def relieve(turn: Turn) -> Turn:
@@ -92,8 +91,3 @@ def _explain(turn: Turn) -> Chain:
             jin = jin + sign * flows.flows[cause]
             steps = steps.then(cause, jin)
     return steps.then("put-by", after.food_jin).then("people", after.food_jin, after.mouths)
-
-
-def grain_to_eat(villages: Villages) -> Array:
-    """Last season's grain to eat a head at a yearly rate. Shapes: (V,). Units: jin."""
-    return ratio(villages.food_jin, villages.mouths)

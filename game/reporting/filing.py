@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from game.base.exact import Array
-from game.reporting.indicators import Figures, Indicator, prefecture_figure
+from game.reporting.indicators import Indicator, prefecture_figure
 from game.reporting.sight import Bands
 
 
@@ -54,8 +54,3 @@ def treatment(
     if filed >= reported * (1.0 - rules.struck_below):
         return Treatment(struck=nobody, untouched=nobody)
     return Treatment(struck=np.asarray((county > known.high[indicator]) * 1.0), untouched=nobody)
-
-
-def county_sums(county: Figures, weights: Figures) -> dict[Indicator, float]:
-    """What the counties' figures come to for the prefecture: the default figure to file."""
-    return {line: prefecture_figure(line, values, weights[line]) for line, values in county.items()}

@@ -57,12 +57,6 @@ def show(what: str, value: float) -> str:
     return SHOWN[what](value)
 
 
-def show_change(what: str, value: float) -> str:
-    """A change with its sign: ``+6``, ``−1``, ``0``."""
-    text = show(what, value)
-    return f"+{text}" if value > 0.0 and text.strip("0.,") else text.replace("−0", "0") if text == "−0" else text
-
-
 def show_band(what: str, band: Band) -> str:
     """What is known: ``104–121``, or one figure where both ends are written alike."""
     low, high = show(what, band.low), show(what, band.high)
