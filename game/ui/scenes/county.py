@@ -17,7 +17,15 @@ from game.ui.keys import Key
 from game.ui.palette import PAPER, WALL
 from game.ui.scene import Pop, Push, Refresh, Transition
 from game.ui.scenes.archive import ArchiveScene
-from game.ui.scenes.county_parts import Limited, checked, cooperatives, name_of, otherwise, secretary
+from game.ui.scenes.county_parts import (
+    CountyTabs,
+    Limited,
+    checked,
+    cooperatives,
+    name_of,
+    otherwise,
+    secretary,
+)
 from game.ui.scenes.desk_map import cooperative_places, map_painter
 from game.ui.scenes.folder_desk import SETTLED, FolderScene
 from game.ui.scenes.folder_teams import ask_to_send
@@ -89,13 +97,15 @@ class CountyScene(PageScene):
         )
         return ground.layout(window, theme)
 
-    def _county_tabs(self) -> Tabs:
+    def _county_tabs(self) -> CountyTabs:
         texts = self.texts
         options = [
             Option(county, county_name(texts, county), texts(f"county.{county}.zh"))
             for county in self.counties
         ]
-        return Tabs(options, self.county, self._turn_to, label=texts("county-page.tabs"), key="counties")
+        return CountyTabs(
+            options, self.county, self._turn_to, label=texts("county-page.tabs"), key="counties"
+        )
 
     def _columns(self, room: Rect, theme: Theme) -> list[Widget]:
         gap = theme.px(GAP)

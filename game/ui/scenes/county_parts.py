@@ -19,12 +19,13 @@ from game.ui.scenes.folder_teams import SHOWN
 from game.ui.scenes.folder_values import value_words
 from game.ui.scenes.measures import Measure, indicator_name
 from game.ui.session import Session
-from game.ui.theme import HAN_DISPLAY, LABEL, LABEL_ITALIC, SECONDARY, SUBHEADING, TITLE, Theme
+from game.ui.theme import HAN_DISPLAY, LABEL, LABEL_BOLD, LABEL_ITALIC, SECONDARY, SUBHEADING, TITLE, Theme
 from game.ui.type import TextStyle
 from game.ui.widgets.base import Widget
 from game.ui.widgets.boxes import Box, Column
 from game.ui.widgets.picture import Image
 from game.ui.widgets.table import Table, TableColumn, TableRow, filed_column, known_column
+from game.ui.widgets.tabs import Tabs
 from game.ui.widgets.text import Heading, Paragraph
 
 
@@ -59,6 +60,18 @@ class CountyName(Widget):
         below = y + theme.type.line_height(TITLE) + theme.type.baseline(LABEL)
         theme.type.draw(surface, self.value, (x, below), LABEL, UMBER)
         lines.thick_thin(surface, rect.x, rect.right, rect.bottom - theme.px(8), INK, theme.scale)
+
+
+class CountyTabs(Tabs):
+    """A tab for every county, all equally wide on one line where they fit, else in as many lines as they need."""
+
+    def _lines(self, width: int, theme: Theme) -> list[list[tuple[Widget, int]]]:
+        count = len(self.children)
+        own = (width - self._gap(theme) * (count - 1)) // count
+        widest = max(theme.type.width(child.label, LABEL_BOLD) for child in self.children)
+        if widest + theme.px(2) > own:
+            return super()._lines(width, theme)
+        return [[(child, own) for child in self.children]]
 
 
 class Limited(Box):
