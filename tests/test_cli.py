@@ -70,6 +70,7 @@ def test_scenarios_as_json():
         ("simulate", "--scenario", "ten-cooperatives", "--policy", "nobody", "--out", "x.csv"),
         ("simulate", "--scenario", "ten-cooperatives", "--policy", "idle", "--out", "x.csv", "--villages", "3"),
         ("simulate", "--scenario", "ten-cooperatives", "--policy", "idle", "--out", "x.csv", "--seed", "x"),
+        ("simulate", "--scenario", "ten-cooperatives", "--policy", "idle", "--out", "x.csv", "--villages", "9999999999"),
         ("check", "no/such/folder"),
         ("play", "--text", "--load", "no-such-save.json"),
         ("play", "--text", "--scenario", "no-such-scenario"),
@@ -176,3 +177,10 @@ def test_without_a_screen_the_game_says_what_else_can_be_done(tmp_path):
     assert done.stdout == ""
     assert "play --text" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_file_in_no_pack_is_said_to_be_in_none(tmp_path):
+    (tmp_path / "notes.yaml").write_bytes(b"\x00\xff")
+    done = run("check", tmp_path / "notes.yaml")
+    assert done.returncode == 1
+    assert "missing-file" in done.stdout

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Final
 
 import numpy as np
 
@@ -31,6 +32,10 @@ from game.state import Desk, Filing, Lived, Setup, Shocks, State
 from game.views.known import filed_now, reported_now
 
 
+MOST_VILLAGES: Final = 1_000_000
+"""More villages than the whole country had; beyond it memory runs out."""
+
+
 def begin(rules: Ruleset, setup: Setup) -> State:
     """The state of the scenario's first season, opened.
 
@@ -51,6 +56,8 @@ def _checked(rules: Ruleset, setup: Setup) -> Scenario:
         raise CallError(_unknown("background", setup.background, rules.backgrounds))
     if setup.difficulty not in rules.reporting.sight.difficulty:
         raise CallError(_unknown("difficulty", setup.difficulty, rules.reporting.sight.difficulty))
+    if setup.villages > MOST_VILLAGES:
+        raise CallError(f"{setup.villages:,} villages are too many; at most {MOST_VILLAGES:,} can be run")
     if setup.villages < len(rules.prefecture.counties):
         raise CallError(f"{setup.villages} villages are too few; there are {len(rules.prefecture.counties)} counties")
     return scenario

@@ -93,8 +93,10 @@ def _problems(parts: Parts, known: Known) -> list[Problem]:
 
 
 def _concerns(problem: Problem, paths: Sequence[Path], folders: Iterable[Path]) -> bool:
-    """Whether a problem lies at or below one of the paths."""
+    """Whether a problem lies at or below one of the paths; that there is no pack at all concerns every path."""
     file = Path(problem.file)
+    if problem.code == "missing-file" and file.name == MANIFEST:
+        return True
     return any(path in folders or file == path or path in file.parents or _same(file, path) for path in paths)
 
 
