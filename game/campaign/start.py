@@ -31,7 +31,6 @@ from game.ruleset.content import Ruleset, Scenario
 from game.state import Desk, Filing, Lived, Setup, Shocks, State
 from game.views.known import filed_now, reported_now
 
-
 MOST_VILLAGES: Final = 1_000_000
 """More villages than the whole country had; beyond it memory runs out."""
 
