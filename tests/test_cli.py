@@ -70,7 +70,7 @@ def test_scenarios_as_json():
         ("simulate", "--scenario", "ten-cooperatives", "--policy", "nobody", "--out", "x.csv"),
         ("simulate", "--scenario", "ten-cooperatives", "--policy", "idle", "--out", "x.csv", "--villages", "3"),
         ("simulate", "--scenario", "ten-cooperatives", "--policy", "idle", "--out", "x.csv", "--seed", "x"),
-        ("simulate", "--scenario", "ten-cooperatives", "--policy", "idle", "--out", "x.csv", "--villages", "9999999999"),
+        ("simulate", "--scenario", "ten-cooperatives", "--policy", "idle", "--out", "x.csv", "--villages", "999999999"),
         ("check", "no/such/folder"),
         ("play", "--text", "--load", "no-such-save.json"),
         ("play", "--text", "--scenario", "no-such-scenario"),
