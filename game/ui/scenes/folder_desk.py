@@ -109,7 +109,7 @@ class FolderScene(PageScene):
         settings = self._sheet("settings", self._lines())
         if not theme.large:
             left, right = rects.columns(room, [1, 1.25], theme.px(16))
-            return [settings.layout(left, theme), self.teams.panel().layout(right, theme)]
+            return [*placed([settings], [left], theme), self.teams.panel().layout(right, theme)]
         names = {"settings": "folders.standing", "teams": "folders.teams.title"}
         tabs = Tabs(
             [Option(name, texts(text)) for name, text in names.items()],
@@ -133,13 +133,10 @@ class FolderScene(PageScene):
     def _columns(self, lines: Sequence[Widget], room: Rect, theme: Theme) -> list[Widget]:
         """The lines on one sheet, or on two side by side where one would not hold them."""
         if theme.large or len(lines) < 3:
-            return [self._sheet("all", lines).layout(room, theme)]
+            return placed([self._sheet("all", lines)], [room], theme)
         half = (len(lines) + 1) // 2
         cells = rects.columns(room, [1, 1], theme.px(16))
-        return [
-            self._sheet("left", lines[:half]).layout(cells[0], theme),
-            self._sheet("right", lines[half:]).layout(cells[1], theme),
-        ]
+        return placed([self._sheet("left", lines[:half]), self._sheet("right", lines[half:])], cells, theme)
 
     def _sheet(self, name: str, lines: Sequence[Widget]) -> Sheet:
         pages = keep_leaf(self.leaves(lines, 8, form=True), self._leaf, f"{self.folder}:{name}")
@@ -191,3 +188,12 @@ class FolderScene(PageScene):
             return None
         scene: Scene = FolderScene(self.session, keys[key.name])
         return Replace(scene)
+
+
+def placed(sheets: Sequence[Widget], cells: Sequence[Rect], theme: Theme) -> list[Widget]:
+    """Sheets side by side, all as high as the one that needs most, and never higher than their room."""
+    needed = max(sheet.height_for(cell.w, theme) for sheet, cell in zip(sheets, cells, strict=True))
+    return [
+        sheet.layout(Rect(cell.x, cell.y, cell.w, min(cell.h, needed)), theme)
+        for sheet, cell in zip(sheets, cells, strict=True)
+    ]

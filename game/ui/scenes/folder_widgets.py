@@ -12,6 +12,7 @@ from pygame import Rect, Surface
 from game.ui import lines, marks, rects
 from game.ui.keys import Key
 from game.ui.palette import INK, RULE, SHEET, UMBER, mix
+from game.ui.paragraph import Setting, set_paragraph
 from game.ui.scenes.folder_values import FINEST, number_words
 from game.ui.theme import CONTROL, FIGURE_LARGE, LABEL, Theme
 from game.ui.transition import STAY, Action, Transition
@@ -20,7 +21,7 @@ from game.ui.widgets.boxes import Box, Column
 from game.ui.widgets.button import Pressable
 from game.ui.widgets.number import NumberInput, OnChange
 
-CONTROL_WIDTH: Final = 236
+CONTROL_WIDTH: Final = 266
 BACK: Final = ("LEFT", "DOWN", "-")
 ON: Final = ("RIGHT", "UP", "+")
 
@@ -66,19 +67,32 @@ class StepChooser(NumberInput):
     # ---- measures and drawing
 
     def height_for(self, width: int, theme: Theme) -> int:
+        side = self._side(theme)
+        return side if self._unit_fits(width, theme) else side + self._unit_below(width, theme).height
+
+    def _side(self, theme: Theme) -> int:
+        """The height of the boxes."""
         return max(theme.px(30), theme.type.line_height(FIGURE_LARGE) + theme.px(4))
+
+    def _figure_width(self, theme: Theme) -> int:
+        ends = (self.minimum, self.maximum, *self.steps, self.number)
+        widest = max(theme.type.width(self.format(end), FIGURE_LARGE) for end in ends)
+        return round(widest) + theme.text_px(18)
+
+    def _unit_fits(self, width: int, theme: Theme) -> bool:
+        """Whether the unit has room beside the boxes; else it stands below them."""
+        boxes = 2 * (self._side(theme) + theme.px(4)) + self._figure_width(theme)
+        return boxes + theme.px(8) + theme.type.width(self.unit, LABEL) <= width
+
+    def _unit_below(self, width: int, theme: Theme) -> Setting:
+        return set_paragraph(self.unit, width, LABEL, theme.type)
 
     def _boxes(self) -> tuple[Rect, Rect, Rect]:
         """Minus, figure, plus."""
         theme, rect = self.theme, self.rect
-        side = self.height_for(rect.w, theme)
-        ends = (self.minimum, self.maximum, *self.steps, self.number)
-        figure = round(max(theme.type.width(self.format(end), FIGURE_LARGE) for end in ends)) + theme.text_px(
-            18
-        )
-        gap = theme.px(4)
+        side, gap = self._side(theme), theme.px(4)
         minus = Rect(rect.x, rect.y, side, side)
-        middle = Rect(minus.right + gap, rect.y, figure, side)
+        middle = Rect(minus.right + gap, rect.y, self._figure_width(theme), side)
         return minus, middle, Rect(middle.right + gap, rect.y, side, side)
 
     def paint(self, surface: Surface) -> None:
@@ -94,8 +108,10 @@ class StepChooser(NumberInput):
         pygame.draw.rect(surface, INK, middle, theme.stroke())
         baseline = middle.centery + theme.text_px(6)
         theme.type.draw(surface, self.shown, (middle.centerx, baseline), FIGURE_LARGE, INK, "centre")
-        at = plus.right + theme.px(8), baseline
-        theme.type.draw(surface, self.unit, at, LABEL, UMBER)
+        if self._unit_fits(self.rect.w, theme):
+            theme.type.draw(surface, self.unit, (plus.right + theme.px(8), baseline), LABEL, UMBER)
+        else:
+            self._unit_below(self.rect.w, theme).draw(surface, (self.rect.x, plus.bottom), UMBER)
 
     def paint_focus(self, surface: Surface) -> None:
         marks.focus_ring(surface, self._boxes()[1], self.theme)
