@@ -7,6 +7,7 @@ docs/decisions/0002-exact-arithmetic.md), and a campaign must replay for years.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -67,11 +68,26 @@ class Groups:
         present, first = np.unique(county if order is None else county[order], return_index=True)
         return cls(counties, present, first, order)
 
+    def steps(self, values: Array) -> Array:
+        """Sums of the counties that are present, in whole steps. Shapes: values (villages,)."""
+        steps = np.rint(values * FIXED)
+        return np.asarray(np.add.reduceat(steps if self.order is None else steps[self.order], self.first))
+
     def sums(self, values: Array) -> Array:
         """Add villages up into counties. Shapes: values (villages,), result (counties,)."""
-        steps = np.rint(values * FIXED)
         result = np.zeros(self.count)
-        result[self.present] = np.add.reduceat(steps if self.order is None else steps[self.order], self.first) / FIXED
+        result[self.present] = self.steps(values) / FIXED
+        return result
+
+    def sums_and_whole(self, rows: Sequence[Array]) -> Array:
+        """Add villages up into counties, and these into the prefecture, which stands last.
+
+        Shapes: rows (villages,) each, result (rows, counties + 1).
+        """
+        steps = np.array([self.steps(row) for row in rows])
+        result = np.zeros((len(rows), self.count + 1))
+        result[:, self.present] = steps / FIXED
+        result[:, -1] = steps.astype(np.int64).sum(axis=1) / FIXED
         return result
 
 
@@ -81,11 +97,11 @@ def total(values: Array) -> float:
 
 
 def ratio(part: Array, of: Array, otherwise: float = 0.0) -> Array:
-    """part / of, and ``otherwise`` where there is nothing to divide by. Shapes: equal."""
-    empty = of == 0.0
-    if not empty.any():
+    """part / of, and ``otherwise`` where there is nothing to divide by. Shapes: equal, or broadcast."""
+    some = of != 0.0
+    if some.all():
         return np.asarray(part / of)
-    return np.asarray((part * ~empty) / (of + empty) + otherwise * empty)
+    return np.asarray(np.divide(part, of, out=np.full(np.broadcast(part, of).shape, otherwise), where=some))
 
 
 def stepped(x: Array) -> Array:
@@ -95,7 +111,7 @@ def stepped(x: Array) -> Array:
 
 def cell_sum(parts: Array) -> Array:
     """Add the rows of (rows, villages). Shapes: result (villages,)."""
-    return np.asarray(parts.sum(axis=0))
+    return np.asarray(np.add.reduce(parts, axis=0))
 
 
 def running(parts: Array) -> Array:
@@ -122,7 +138,9 @@ def drawn_whole(expected: Array, draw: Array) -> Array:
         return np.zeros_like(expected)
     if expected.ndim == 1:
         return np.floor(expected + draw)
-    return differences(np.floor(running(expected) + draw))
+    sums = running(expected)
+    sums += draw
+    return differences(np.floor(sums, out=sums))
 
 
 def split_whole(amount: Array, weights: Array) -> Array:
@@ -130,11 +148,15 @@ def split_whole(amount: Array, weights: Array) -> Array:
 
     Shapes: amount (villages,), weights (rows, villages), all >= 0; with no weight at all, row 0 gets everything.
     """
+    if not amount.any():
+        return np.zeros_like(weights)
     so_far = running(weights)
     empty = so_far[-1] == 0.0
     if empty.any():
-        so_far = so_far + empty
-    return differences(np.rint(amount * (so_far / so_far[-1])))
+        so_far += empty
+    parts = so_far / so_far[-1]
+    parts *= amount
+    return differences(np.rint(parts, out=parts))
 
 
 def fill_up(amount: Array, room: Array) -> Array:

@@ -10,9 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-import numpy as np
-
-from game.base.exact import Array, Groups, ratio, stepped, total
+from game.base.exact import Array, Groups, ratio, stepped
 
 EXPLAINED: Final = ("yield", "output", "organised", "animals", "grain_sold", "grain_per_head", "trust")
 """Indicators whose changes are explained."""
@@ -29,30 +27,26 @@ class Chain:
     causes: tuple[str, ...] = ()
     parts: tuple[Array, ...] = ()
     per: tuple[Array, ...] = ()
+    under: tuple[int, ...] = ()
+    """Which of ``per`` each part is divided by: most steps leave it as it was."""
 
     def then(self, cause: str, part: Array, per: Array | None = None) -> Chain:
         """The chain one step on; ``per`` stays as it was if not given."""
-        base = self.per if not self.per else (*self.per, self.per[-1] if per is None else per)
-        return Chain((*self.causes, cause), (*self.parts, part), base)
+        base = self.per if per is None else (*self.per, per)
+        under = (*self.under, len(base) - 1) if base else ()
+        return Chain((*self.causes, cause), (*self.parts, part), base, under)
 
-    def levels(self, groups: Groups) -> tuple[Array, Array]:
-        """The indicator after each step: by county (K + 1, C) and for the prefecture (K + 1,)."""
-        sums, whole = _added_up(self.parts, groups)
+    def levels(self, groups: Groups) -> Array:
+        """The indicator after each step, by county and last for the prefecture. Shapes: (K + 1, C + 1)."""
+        sums = groups.sums_and_whole(self.parts)
         if not self.per:
-            return sums, whole
-        base, whole_base = _added_up(self.per, groups)
-        return stepped(ratio(sums, base)), stepped(ratio(whole, whole_base))
-
-
-def _added_up(parts: tuple[Array, ...], groups: Groups) -> tuple[Array, Array]:
-    """Each part by county and for the prefecture. Shapes: (K, C), (K,)."""
-    sums = np.array([groups.sums(part) for part in parts])
-    return sums, np.array([total(row) for row in sums])
+            return sums
+        return stepped(ratio(sums, groups.sums_and_whole(self.per)[list(self.under)]))
 
 
 def chain(part: Array, per: Array | None = None) -> Chain:
     """A chain that begins at an old value. Shapes: (V,)."""
-    return Chain((), (part,), () if per is None else (per,))
+    return Chain((), (part,)) if per is None else Chain((), (part,), (per,), (0,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +82,9 @@ def _differences(steps: Chain, groups: Groups) -> tuple[dict[str, Array], dict[s
     """Differences between successive levels, added up where a cause comes twice."""
     if not steps.causes:
         return {}, {}
-    levels, whole = steps.levels(groups)
-    by_county_cause: dict[str, Array] = {}
-    by_cause: dict[str, float] = {}
-    for at, cause in enumerate(steps.causes):
-        by_county_cause[cause] = by_county_cause.get(cause, np.zeros(groups.count)) + (levels[at + 1] - levels[at])
-        by_cause[cause] = by_cause.get(cause, 0.0) + float(whole[at + 1] - whole[at])
-    return by_county_cause, by_cause
+    levels = steps.levels(groups)
+    moved: dict[str, Array] = {}
+    for cause, step in zip(steps.causes, levels[1:] - levels[:-1], strict=True):
+        moved[cause] = moved.get(cause, 0.0) + step
+    by_county = {cause: step[:-1] for cause, step in moved.items()}
+    return by_county, {cause: float(step[-1]) for cause, step in moved.items()}

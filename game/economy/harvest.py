@@ -86,8 +86,8 @@ def explain_output(v: Villages) -> Chain:
 
 def explain_yield(v: Villages, output: Chain) -> Chain:
     """The same steps a mou; the area changes with the first of them."""
-    after = (v.grain_area_mou,) * len(output.causes)
-    return Chain(output.causes, output.parts, (v.last_grain_area_mou, *after))
+    under = (0, *(1 for _ in output.causes))
+    return Chain(output.causes, output.parts, (v.last_grain_area_mou, v.grain_area_mou), under)
 
 
 def _cash_crops(turn: Turn) -> Array:

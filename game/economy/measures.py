@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import Any, Final
 
 import numpy as np
 
-from game.base.exact import Array, Groups, cell_sum, ratio, stepped, total
+from game.base.exact import Array, Groups, cell_sum, ratio, stepped
 from game.base.seasons import Quarter
 from game.economy.account import IN, OUT, stored
 from game.economy.turn import Turn, cash_share, farmed_mou
@@ -105,23 +105,13 @@ COLUMNS: Final = tuple(column.name for column in fields(CountyTable) if column.n
 def measure(turn: Turn, groups: Groups) -> CountyTable:
     """The season's figures by county, with the prefecture's."""
     by_village = _village_sums(turn)
-    sums = np.array([groups.sums(values) for values in by_village.values()])
-    reasons = np.array([groups.sums(members) for members in turn.villages.joined_for])
-    whole = _table(by_village, _all(sums), _all(reasons), turn.quarter is Quarter.AUTUMN, None)
-    return _table(by_village, sums, reasons, turn.quarter is Quarter.AUTUMN, whole)
-
-
-def _all(sums: Array) -> Array:
-    """The prefecture's sums from the counties'. Shapes: (N, C) to (N, 1)."""
-    return np.array([[total(row)] for row in sums])
-
-
-def _table(
-    names: Iterable[str], sums: Array, reasons: Array, harvested: bool, whole: CountyTable | None
-) -> CountyTable:
-    """A table from sums by name. Shapes: sums (N, C), reasons (4, C)."""
-    figures = _figures(dict(zip(names, sums, strict=True)), harvested, reasons)
-    return CountyTable(harvested=harvested, whole=whole, **figures)
+    sums = groups.sums_and_whole([*by_village.values(), *turn.villages.joined_for])
+    named, reasons = dict(zip(by_village, sums, strict=False)), sums[len(by_village):]
+    harvested = turn.quarter is Quarter.AUTUMN
+    figures = _figures(named, harvested, reasons)
+    whole: dict[str, Any] = {name: figure[..., -1:] for name, figure in figures.items()}
+    counties: dict[str, Any] = {name: figure[..., :-1] for name, figure in figures.items()}
+    return CountyTable(harvested=harvested, whole=CountyTable(harvested=harvested, **whole), **counties)
 
 
 def _village_sums(turn: Turn) -> dict[str, Array]:
@@ -177,8 +167,8 @@ NOTED: Final = (
 """Figures that stages note for the table."""
 
 
-def _figures(s: Sums, harvested: bool, reasons: Array) -> dict[str, Any]:
-    """The table's columns from sums, for counties or for the whole alike."""
+def _figures(s: Sums, harvested: bool, reasons: Array) -> dict[str, Array]:
+    """The table's columns from sums, for counties and for the whole alike. Shapes: (C + 1,), reasons (4, C + 1)."""
     in_autumn = 1.0 if harvested else 0.0
     homes, people = s["households"], s["people"]
 
