@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -22,6 +23,7 @@ from game.ui.preferences import Preferences
 from game.ui.scene import Scene
 from game.ui.scenes.debrief import DebriefScene
 from game.ui.scenes.desk import DeskScene
+from game.ui.scenes.help import HelpScene
 from game.ui.scenes.loading import BrokenPackScene, CrashScene, LoadingScene
 from game.ui.scenes.new_game import NewGameScene
 from game.ui.scenes.title import TitleScene
@@ -108,6 +110,8 @@ class App:
             self.kept.content_detail,
             preferences_file=self.preferences_file,
         )
+        if self.window is not None:
+            self.window.help = partial(HelpScene, self.session)
         return Replace(self._first(self.session))
 
     def _first(self, session: Session) -> Scene:

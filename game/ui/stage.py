@@ -55,6 +55,17 @@ class Stage:
             self.focused = target
             target.focused, target.ringed = True, ringed
 
+    def mend_focus(self) -> None:
+        """Where a leaf was turned under the focus, give it to what the scene begins with, or to the leaf."""
+        here = self.focused
+        if here is None or any(widget is here for widget in self.root.walk()):
+            return
+        same, first = self.root.find(key=here.key), self.root.find(key=self.scene.first_focus)
+        part = focus.part_of(here)
+        leaf = part.entry() if part is not None else None
+        fitting = (each for each in (same, first, leaf) if each is not None and each.focusable and each.enabled)
+        self.focus_on(next(fitting, focus.first_focus(self.root, "")), here.ringed)
+
     def _add_damage(self, rect: Rect) -> None:
         self.damage = rect if self.damage is None else self.damage.union(rect)
 

@@ -60,12 +60,15 @@ class Window:
         self.preferences = preferences or Preferences()
         self.fonts, self.images = Fonts(assets / "fonts"), Images(assets)
         self.speech = Speech()
+        self.help: Callable[[], Scene] | None = None
+        """What F1 opens in scenes that have no answer of their own."""
         self.stages: list[Stage] = []
         self.frames_drawn = 0
         self.running = False
         self._on_preferences = on_preferences
         self._seen = Preferences(**vars(self.preferences))
         self._backdrop: Surface | None = None
+        self._letter_spent = False
         self._windowed_size = size
         self.surface = self._open(title, size)
         self.theme = self._make_theme()
@@ -203,8 +206,19 @@ class Window:
 
     def handle(self, event: pygame.event.Event) -> None:
         """Carry one event to the uppermost scene."""
+        before = self._place()
         self.apply(self._answer(event))
+        if event.type == pygame.KEYDOWN:
+            self._letter_spent = event.unicode.isprintable() and self._place() != before
         self._notice_preferences()
+        if self.stages:
+            self.stage.mend_focus()
+
+    def _place(self) -> tuple[Scene, str] | None:
+        """Where the focus is: the uppermost scene and the key of the widget."""
+        if not self.stages:
+            return None
+        return self.stage.scene, self.stage.focused.key if self.stage.focused else ""
 
     def _answer(self, event: pygame.event.Event) -> Transition | None:
         if event.type in (pygame.QUIT, pygame.KEYDOWN, pygame.TEXTINPUT):
@@ -218,7 +232,10 @@ class Window:
     def _answer_keyboard(self, event: pygame.event.Event) -> Transition | None:
         if event.type == pygame.KEYDOWN:
             return self._key(keys.from_event(event))
-        return Quit() if event.type == pygame.QUIT else self.stage.type_text(event.text)
+        if event.type == pygame.QUIT:
+            return Quit()
+        spent, self._letter_spent = self._letter_spent, False
+        return None if spent else self.stage.type_text(event.text)
 
     def _answer_mouse(self, event: pygame.event.Event) -> Transition | None:
         match event.type:
@@ -242,7 +259,8 @@ class Window:
         if key.name == "F11" or (key.alt and key.name == "ENTER"):
             self.preferences.full_screen = not self.preferences.full_screen
             return STAY
-        return self.stage.press(key)
+        answer = self.stage.press(key)
+        return Push(self.help()) if answer is None and key.name == "F1" and self.help else answer
 
     def _resized(self) -> None:
         surface = pygame.display.get_surface()

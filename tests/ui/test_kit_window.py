@@ -14,6 +14,7 @@ from game.ui.speech import Speech, find_voice
 from game.ui.transition import Pop, Push, Quit, Refresh, Replace, Restart
 from game.ui.widgets.boxes import Column, Row
 from game.ui.widgets.button import Button
+from game.ui.widgets.field import TextField
 from game.ui.widgets.text import Label
 from game.ui.widgets.tooltip import beside
 from game.ui.window import Window
@@ -88,6 +89,24 @@ def test_a_dialog_fits_the_window_at_twice_the_text():
     hand = driver(message, 2.0)
     dialog = hand.get(role="alertdialog")
     assert hand.window.surface.get_rect().contains(dialog.rect)
+
+
+def test_a_letter_that_opens_a_scene_is_not_typed_into_its_field():
+    search = Single(TextField("Search", ""))
+    hand = driver(Single(Column([Button("archive", lambda: Push(search), keycap="A")])))
+    hand.press("A")
+    assert hand.focused.label == "Search" and hand.focused.value == ""
+    hand.type("an")
+    assert hand.focused.value == "an"
+
+
+def test_f1_opens_help_from_any_scene_that_has_no_answer_of_its_own():
+    hand = driver(Single(Label("anything")))
+    hand.press("F1")
+    assert len(hand.window.stages) == 1
+    hand.window.help = lambda: Single(Label("help"))
+    hand.press("F1")
+    assert hand.find(label="help") is not None
 
 
 def test_scenes_can_be_replaced_and_all_closed():

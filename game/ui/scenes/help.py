@@ -7,12 +7,14 @@ from typing import ClassVar, Final, Literal, get_args
 from pygame import Rect, Surface
 
 from game.ui import lines, marks
+from game.ui.keys import Key
 from game.ui.markup import parse
 from game.ui.palette import AXIS, INK
 from game.ui.paragraph import Setting, set_words
 from game.ui.scenes.page import PageScene, Part
 from game.ui.session import Session
 from game.ui.theme import CONTROL, DOCUMENT, SECONDARY, Theme
+from game.ui.transition import Transition
 from game.ui.widgets.base import Widget
 from game.ui.widgets.page import PageHead
 from game.ui.widgets.text import Paragraph, Space
@@ -107,6 +109,9 @@ class HelpScene(PageScene):
 
     def remark(self) -> str:
         return self.texts("help.keys-note")
+
+    def on_key(self, key: Key) -> Transition | None:
+        return self.leave() if key.name == "F1" else super().on_key(key)
 
     def body(self, room: Rect, theme: Theme) -> list[Widget]:
         contents = {"inks": self._inks(), "seasons": self._seasons(), "keys": self._keys()}
