@@ -7,7 +7,7 @@ from test_kit_sections import PRESSED, SCALES, Single, driver, pressing
 from game.ui.markup import plain
 from game.ui.widgets.choice import Choice, ChoiceList
 from game.ui.widgets.leaves import Pages
-from game.ui.widgets.text import Paragraph
+from game.ui.widgets.text import Heading, Label, Paragraph
 
 WORDS = (
     "Du Wenbin, who drafts your reports, lays a slip of paper beside it. He has done the division. It comes to 1.37. "
@@ -80,3 +80,27 @@ def test_the_keycap_at_the_foot_turns_by_mouse_too():
     hand = driver(Sheet(pages), 2.0)
     hand.click(role="button", label="on")
     assert pages.page == 1
+
+
+@pytest.mark.parametrize("lines", range(2, 9))
+def test_no_heading_stands_alone_at_the_foot_of_a_leaf(lines):
+    part = [Heading("What is recorded"), Paragraph(WORDS * 2)]
+    pages = Pages([Paragraph(WORDS * lines), *part, Heading("Where it stands"), Paragraph(WORDS * 4)])
+    driver(Sheet(pages), 2.0)
+    assert not [leaf for leaf in pages.leaves if isinstance(leaf[-1], Heading)]
+
+
+def test_hints_about_keys_never_fill_a_leaf_of_their_own():
+    hint = Label("Enter decides")
+    for lines in range(1, 12):
+        pages = Pages([Paragraph(WORDS * 8)], last=[Paragraph(WORDS * lines)], hints=[hint])
+        driver(Sheet(pages), 2.0)
+        assert [hint] not in pages.leaves
+
+
+def test_the_focus_is_always_on_something_that_can_be_seen():
+    pages = leaves()
+    hand = driver(Sheet(pages), 2.0)
+    for key in ["PAGEDOWN"] * (len(pages.leaves) + 1) + ["PAGEUP"] * len(pages.leaves):
+        hand.press(key)
+        assert hand.focused in list(hand.window.root.walk())

@@ -219,18 +219,20 @@ class CardScene(Scene):
             last: list[Widget] = []
         else:
             content = [head, *self._body(page), sources]
-            last = [] if self.gated else [self._slip_head(), *self._choices(page), self._hints()]
-        pages = self._leaves(content, last)
+            last = [] if self.gated else [self._slip_head(), *self._choices(page)]
+        pages = self._leaves(content, last, [self._hints()] if last else [])
         pages.page, self._pages = self.leaf, pages
         place = rects.inset(window, theme.px(24), theme.px(16))
         sheet = LeafSheet(pages, self.title, SHEET if page.answered is None else PAPER)
         sheet.layout(Rect(place.x, place.y, place.w - theme.px(12), place.h - theme.px(8)), theme)
         return Veil([sheet], label=self.title)
 
-    def _leaves(self, content: Sequence[Widget], last: Sequence[Widget] = ()) -> Pages:
+    def _leaves(
+        self, content: Sequence[Widget], last: Sequence[Widget] = (), hints: Sequence[Widget] = ()
+    ) -> Pages:
         texts = self.texts
         return Pages(
-            content, last=last, page_label=lambda page, pages: texts("page.leaf", page=page, pages=pages),
+            content, last=last, hints=hints, page_label=lambda page, pages: texts("page.leaf", page=page, pages=pages),
             back=texts("page.leaf-back"), forward=texts("page.leaf-forward"), gap=10, on_turn=self._turned,
         )  # fmt: skip
 
@@ -259,12 +261,12 @@ class CardScene(Scene):
         self.learned = (
             learned_between(self.session, before, desk_page(self.session.playing)) if choice.reveals else []
         )
-        self.leaf = 0
+        self.leaf, self.first_focus = 0, "back"
         return Refresh("back")
 
     def _undo(self) -> Transition:
         refusal = self.session.undo()
-        self.leaf, self.learned = 0, []
+        self.leaf, self.learned, self.first_focus = 0, [], f"choice:{self.considered}"
         return Refresh(f"choice:{self.considered}") if refusal is None else refused(self.session, refusal)
 
     def open_entry(self, entry: str) -> Transition:

@@ -1,6 +1,7 @@
 """Leaves: content too long for one sheet, broken between its parts. Nothing scrolls a document."""
 
 from collections.abc import Callable, Sequence
+from itertools import takewhile
 from typing import ClassVar, Unpack
 
 from pygame import Rect, Surface
@@ -13,13 +14,14 @@ from game.ui.transition import STAY, Transition
 from game.ui.widgets.base import Common, Mouse, Widget
 from game.ui.widgets.boxes import Box
 from game.ui.widgets.paged import PageLabel, no_label
-from game.ui.widgets.text import Paragraph
+from game.ui.widgets.text import Heading, Paragraph
 
 
 class Pages(Box):
     """Leaves: content too long for one sheet, broken between its parts, with a foot that says where one is.
 
-    `foot` gives the words (all of them the scene's): the leaf's label, and the words beside the two keycaps.
+    `last` begins a leaf of its own; `hints` stand below it where there is room. The words are all the scene's: the
+    leaf's label, and those beside the two keycaps.
     """
 
     role: ClassVar[str] = "document"
@@ -35,12 +37,13 @@ class Pages(Box):
         gap: float = 10,
         note: str = "",
         last: Sequence[Widget] = (),
+        hints: Sequence[Widget] = (),
         on_turn: Callable[[int], Transition | None] | None = None,
         label: str = "",
         **common: Unpack[Common],
     ) -> None:
         super().__init__((), label=label, part=True, **common)
-        self.content, self.last = list(content), list(last)
+        self.content, self.last, self.hints = list(content), list(last), list(hints)
         self.page_label, self.back, self.forward, self.keycaps, self.note = page_label, back, forward, keycaps, note
         self.gap, self.on_turn = gap, on_turn
         self.page = 0
@@ -61,14 +64,16 @@ class Pages(Box):
         return theme.type.line_height(LABEL) + theme.px(22)
 
     def arrange(self) -> None:
-        theme, width = self.theme, self.rect.w
-        if self.height_for(width, theme) <= self.rect.h:
+        theme, width, room = self.theme, self.rect.w, self.rect.h
+        if self.height_for(width, theme) <= room:
             self.leaves = [[*self.content, *self.last]]
         else:
-            room = self.rect.h - self._foot_height(theme)
+            room -= self._foot_height(theme)
             self.leaves = break_leaves(self.content, width, room, theme, self.gap)
             if self.last:
                 self.leaves += break_leaves(self.last, width, room, theme, self.gap)
+        if self.hints and self._stack_height([*self.leaves[-1], *self.hints], width, theme) <= room:
+            self.leaves[-1] += self.hints
         self.turn_to(min(self.page, len(self.leaves) - 1))
 
     def turn_to(self, page: int) -> None:
@@ -93,6 +98,12 @@ class Pages(Box):
             self.adopt(back.layout(thirds[1], self.theme))
         if self.page + 1 < len(self.leaves):
             self.adopt(forward.layout(thirds[2], self.theme))
+
+    def entry(self) -> Widget | None:
+        """What is on the leaf, then the way on, then the way back."""
+        turners = [child for child in self.children if isinstance(child, _Turner)]
+        rest = [stop for stop in self.stops() if stop not in turners]
+        return next(iter([*rest, *reversed(turners)]), None)
 
     def turn(self, step: int) -> Transition | None:
         """Turn a leaf back or forward; None at the ends."""
@@ -161,9 +172,19 @@ def break_leaves(content: Sequence[Widget], width: int, height: int, theme: Them
         elif own > height and isinstance(widget, Paragraph):
             reach = _break_inside(widget, leaves, waiting, Rect(0, reach, width, height), theme)
         else:
-            leaves.append([widget])
-            reach = own + theme.px(gap)
+            leaves.append([*_headings_at_end(leaves[-1]), widget])
+            heights = [each.height_for(width, theme) for each in leaves[-1]]
+            reach = sum(heights) + theme.px(gap) * len(heights)
     return [leaf for leaf in leaves if leaf]
+
+
+def _headings_at_end(leaf: list[Widget]) -> list[Widget]:
+    """Take headings away from the end of a leaf, since what they head is on the next; none if nothing else is on it."""
+    heads = list(takewhile(lambda widget: isinstance(widget, Heading), reversed(leaf)))
+    if len(heads) == len(leaf):
+        return []
+    del leaf[len(leaf) - len(heads) :]
+    return heads[::-1]
 
 
 def _break_inside(
