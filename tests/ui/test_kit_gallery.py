@@ -7,8 +7,9 @@ import pytest
 from pygame import Surface
 from test_kit_sections import PRESSED, SCALES, driver, gallery
 
-from game.ui.theme import TEXT_SCALES
+from game.ui.theme import TEXT_SCALES, TITLE
 from game.ui.widgets.base import Widget
+from game.ui.widgets.button import Button
 
 NAMELESS = {"group", "separator", "list", "note", "toolbar", "radiogroup", "tablist", "listbox"}
 
@@ -74,3 +75,10 @@ def test_a_button_that_cannot_be_pressed_is_no_stop_and_does_nothing():
     cannot = hand.get(key="cannot")
     hand.click(widget=cannot)
     assert not cannot.enabled and PRESSED == [] and hand.focused is not cannot
+
+
+@pytest.mark.parametrize("text_scale", TEXT_SCALES)
+def test_the_characters_on_a_seal_button_stand_inside_its_frame(text_scale):
+    theme = driver(gallery(), text_scale).window.theme
+    button = Button("Seal", kind="filing", han="盖章")
+    assert button.height_for(600, theme) >= theme.text_px(TITLE.size) + 2 * theme.px(3)

@@ -82,7 +82,8 @@ class Button(Pressable):
 
     def height_for(self, width: int, theme: Theme) -> int:
         inside = sum(setting.height for setting in self._settings(width, theme))
-        return max(theme.px(34), inside + theme.px(14))
+        characters = theme.text_px(TITLE.size) + theme.px(14) if self.han else 0
+        return max(theme.px(34), inside + theme.px(14), characters)
 
     def width_for(self, theme: Theme) -> int:
         widest = max(theme.type.width(self.label, self.style), theme.type.width(self.note, LABEL) if self.note else 0)

@@ -89,7 +89,7 @@ class SmallMultiple(Chart):
 
     def _head_height(self, width: int, theme: Theme) -> int:
         line = theme.type.line_height(FIGURE)
-        return self._title(width, theme).height + line * (1 if self._beside(width, theme) else 2) + theme.px(6)
+        return self._title(width, theme).height + line * (1 if self._beside(width, theme) else 2) + theme.text_px(6)
 
     def height_for(self, width: int, theme: Theme) -> int:
         return self._head_height(width, theme) + theme.px(self.plot_height) + axis_height(theme)
