@@ -11,7 +11,7 @@ from pygame import Rect, Surface
 from game.ui import lines, paper
 from game.ui.markup import parse
 from game.ui.palette import INK, RULE, SHEET, TINT, UMBER, Colour
-from game.ui.paragraph import Setting, set_words
+from game.ui.paragraph import Setting, set_paragraph, set_words
 from game.ui.theme import HAN_SECONDARY, LABEL, SECONDARY, SECONDARY_BOLD, TITLE, Theme
 from game.ui.transition import Action
 from game.ui.type import TextStyle
@@ -35,7 +35,7 @@ class EntryLine(Pressable):
 
     def _setting(self, width: int, theme: Theme) -> Setting:
         style = SECONDARY_BOLD if self.picked else SECONDARY
-        return set_words(parse(self.label), width - 2 * theme.px(8), style, theme.type)
+        return set_paragraph(self.label, width - 2 * theme.px(8), style, theme.type)
 
     def height_for(self, width: int, theme: Theme) -> int:
         return self._setting(width, theme).height + theme.px(5)
