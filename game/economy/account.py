@@ -48,10 +48,8 @@ class Account:
         if unknown:
             raise InvariantError(f"grain flows without a place in the account: {sorted(unknown)}")
         left = stored(before)
-        for cause in IN:
-            left = left + self.of(cause, left)
-        for cause in OUT:
-            left = left - self.of(cause, left)
+        for cause, jin in self.flows.items():
+            left = left + jin if cause in IN else left - jin
         gap = np.abs(left - stored(after)).max()
         if gap != 0.0:
             raise InvariantError(f"grain is not conserved: off by {gap} jin in one village")

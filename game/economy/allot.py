@@ -19,9 +19,11 @@ from game.economy.orders import Orders
 from game.economy.params import Params, WeatherParams
 from game.economy.villages import Villages
 
-STREAMS: Final = ("calves", "animal-deaths", "animal-sales", "births", "deaths", "excess-deaths", "flight",
-                  "leaving", "division")
+STREAMS: Final = ("animal-deaths", "animal-sales", "births", "deaths", "excess-deaths", "flight", "leaving")
 """Decisions of chance that round a village's expectation to whole heads, each its own stream."""
+
+STREAMS_OF_SEASON: Final = {Quarter.SPRING: ("calves",), Quarter.WINTER: ("division",)}
+"""Those that only one season asks for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,7 @@ def allot(
     rank = _rank(villages) if _anything_to_give(orders, season) else np.zeros(villages.count, dtype=np.intp)
     founding = _spread_evenly(orders.found_cooperatives, rank, villages.county)
     cooperatives = villages.cooperatives + founding
+    streams = (*STREAMS, *STREAMS_OF_SEASON.get(season.quarter, ()))
     spring = 1.0 if season.quarter is Quarter.SPRING else 0.0
     return Allotment(
         weather=weather,
@@ -66,7 +69,7 @@ def allot(
         animals=_spread_evenly(orders.animals_given, rank, villages.county),
         extra_loan_yuan=_by_weight(orders.extra_loans_yuan, cooperatives, villages.county),
         relief_jin=_relief(villages, season, orders, params, weather),
-        draws={stream: chance.uniform(stream, villages.count) for stream in STREAMS},
+        draws={stream: chance.uniform(stream, villages.count) for stream in streams},
     )
 
 
@@ -110,18 +113,24 @@ def _villages_here(county: Indices, counties: int) -> Array:
 
 def _spread_evenly(amounts: Array, rank: Indices, county: Indices) -> Array:
     """Share whole things out over a county's villages, the first in rank first. Shapes: (C,) to (V,)."""
+    if not amounts.any():
+        return np.zeros(len(county))
     here = _villages_here(county, len(amounts))
     return np.floor((np.rint(amounts)[county] + here - 1.0 - rank) / here)
 
 
 def _by_weight(amounts: Array, weights: Array, county: Indices) -> Array:
     """Share amounts out by weight, in whole units, nothing where there is no weight. Shapes: (C,), (V,) to (V,)."""
+    if not amounts.any():
+        return np.zeros(len(county))
     weight_here = by_county(weights, county, len(amounts))[county]
     return np.floor(amounts[county] * ratio(weights, weight_here))
 
 
 def _in_district(things: Array, district: Indices) -> Array:
     """1 where the district has any of the things. Shapes: (V,)."""
+    if not things.any():
+        return np.zeros(len(district))
     return (np.bincount(district, weights=things)[district] > 0.0).astype(np.float64)
 
 
@@ -134,12 +143,21 @@ def _relief(villages: Villages, season: Season, orders: Orders, params: Params, 
     wanted = orders.relief[villages.county] * lack
     sought = total(wanted)
     lasts = min(1.0, orders.reserve_jin / sought) if sought > 0.0 else 0.0
+    standing = np.floor(wanted * lasts)
+    return standing + _gifts(villages, orders, lack) if orders.relief_jin.any() else standing
+
+
+def _gifts(villages: Villages, orders: Orders, lack: Array) -> Array:
+    """Grain given beside the standing relief: by what is lacking, and by heads in a county that lacks nothing.
+
+    Shapes: (S, V). Units: whole jin.
+    """
     lack_here = cell_sum(lack)
     some = by_county(lack_here, villages.county, orders.counties)[villages.county] > 0.0
     weights = lack_here * some + cell_sum(villages.people) * ~some
     gift = _by_weight(orders.relief_jin, weights, villages.county)
-    by_stratum = ratio(lack * some + villages.people * ~some, weights + np.zeros_like(lack))
-    return np.floor(wanted * lasts) + np.floor(gift * by_stratum)
+    by_stratum = ratio(lack * some + villages.people * ~some, weights)
+    return np.asarray(np.floor(gift * by_stratum))
 
 
 def _lack(villages: Villages, season: Season, params: Params, weather: Array) -> Array:

@@ -8,7 +8,7 @@ import numpy as np
 
 from game.base.exact import Array, cell_sum, fill_up, ratio, split_whole, whole
 from game.economy.params import CoopParams
-from game.economy.turn import Turn, farmed_mou, grain_mou, pooled_part
+from game.economy.turn import Turn, farmed_mou, pooled_part, under_grain
 from game.economy.villages import Villages
 
 NEVER, WHEN_ASKED, ALWAYS = 0.0, 1.0, 2.0
@@ -23,7 +23,8 @@ def found(turn: Turn) -> Turn:
     if turn.allotted.founding.any():
         turn = _enter_members(turn)
     pooled = pool_animals(turn)
-    return replace(pooled, land=farmed_mou(pooled.villages), grain_land=grain_mou(pooled.villages))
+    land = farmed_mou(pooled.villages)
+    return replace(pooled, land=land, grain_land=under_grain(land, pooled.villages))
 
 
 def _enter_members(turn: Turn) -> Turn:
@@ -82,7 +83,7 @@ def choose_members(v: Villages, wanted: Array, reasons: Array, params: CoopParam
     active = fit * v.activist_share
     hands_per_mou = ratio(v.men, v.land_mou)
     usual = ratio(cell_sum(v.men), cell_sum(v.land_mou))
-    rich_in_hands = fit * np.maximum(ratio(hands_per_mou, usual + np.zeros_like(fit)) - 0.8, 0.0)
+    rich_in_hands = fit * np.maximum(ratio(hands_per_mou, usual) - 0.8, 0.0)
     part = [_shares(active), _shares(active), _shares(fit), _shares(rich_in_hands)]
     weights = sum((reason * share for reason, share in zip(reasons, part, strict=True)), np.zeros_like(fit))
     room = np.maximum(np.floor(fit * params.waits_most_share) - v.coop_households, 0.0)
@@ -92,17 +93,17 @@ def choose_members(v: Villages, wanted: Array, reasons: Array, params: CoopParam
 
 def _shares(weights: Array) -> Array:
     """Weights made to add up to one in each village. Shapes: (S, V)."""
-    return ratio(weights, cell_sum(weights) + np.zeros_like(weights))
+    return ratio(weights, cell_sum(weights))
 
 
 def pool_animals(turn: Turn) -> Turn:
     """Bring members' animals into common property as the rule says, and pay their owners what it says."""
     v, orders = turn.villages, turn.orders
-    if not v.coop_households.any():
-        return replace(turn, plundered=np.zeros(v.count))
     rule = orders.pool_livestock
     new = turn.allotted.founding > 0
     share = turn.params.draught.pooled_when_asked * turn.here(rule == WHEN_ASKED) * new + turn.here(rule == ALWAYS)
+    if not (share.any() and v.coop_households.any()):
+        return replace(turn, plundered=np.zeros(v.count))
     taken = _to_be_pooled(v, share)
     price = turn.params.draught.price_jin * turn.prefecture.grain_price_yuan_per_jin
     paid = turn.here(orders.livestock_compensation)

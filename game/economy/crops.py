@@ -11,7 +11,7 @@ from game.base.exact import Array, cell_sum, ratio, saturation, whole
 from game.base.seasons import Quarter
 from game.economy.labour import mean_members
 from game.economy.params import CropParams
-from game.economy.turn import Turn, grain_mou, stack, take
+from game.economy.turn import Turn, stack, take, under_grain
 from game.economy.villages import FACTORS, Villages
 
 
@@ -31,7 +31,7 @@ def sow(turn: Turn) -> Turn:
         harvest_jin=np.zeros(v.count),
         coop_harvest_jin=np.zeros(v.count),
     )
-    area = grain_mou(fresh)
+    area = under_grain(turn.land, fresh)
     begun = replace(turn, villages=replace(fresh, grain_area_mou=cell_sum(area)), grain_land=area)
     return _seed(begun, area)
 
@@ -99,9 +99,9 @@ def spring_factors(turn: Turn) -> Mapping[str, Array]:
         "inputs": 1.0 + params.crops.credit_gain * saturation(
             ratio(turn.credit_yuan, land), params.crops.credit_half_yuan_per_mou
         ),
-        "ploughs": 1.0 + params.crops.plough_gain * np.minimum(
+        "ploughs": np.broadcast_to(1.0 + params.crops.plough_gain * np.minimum(
             ratio(v.ploughs * params.crops.plough_mou, cell_sum(land), 0.0), 1.0
-        ) + np.zeros_like(land),
+        ), land.shape),
         "scale": stack(np.ones_like(v.people), scale(mean_members(v), params.crops)),
     }
 
@@ -129,11 +129,11 @@ def _grown(turn: Turn, factors: Mapping[str, Array]) -> Turn:
     v = turn.villages
     open_share = 1.0 - turn.params.crops.wheat_share if turn.quarter is Quarter.AUTUMN else 1.0
     weight = turn.grain_land * v.stand
-    stand, year = v.stand, v.factors.copy()
+    stand, year = v.stand.copy(), v.factors.copy()
     heavy = cell_sum(weight)
     for cause in factors:
-        stand = stand * factors[cause]
-        weight = weight * factors[cause]
+        stand *= factors[cause]
+        weight *= factors[cause]
         grown = cell_sum(weight)
         at = FACTORS.index(cause)
         year[at] = year[at] * (1.0 + open_share * (ratio(grown, heavy, 1.0) - 1.0))

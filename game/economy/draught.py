@@ -54,8 +54,9 @@ def _feed(turn: Turn) -> tuple[Turn, Array]:
     v, ration = turn.villages, turn.params.draught.feed_jin_per_season[turn.quarter]
     own = whole(v.oxen * ration)
     common = split_whole(whole(v.pooled_oxen * ration), v.coop_households)
-    grain, given = take(v.grain_jin, own + common)
-    fed = ratio(given, own + common, 1.0)
+    wanted = own + common
+    grain, given = take(v.grain_jin, wanted)
+    fed = ratio(given, wanted, 1.0)
     fed_common = ratio(cell_sum(fed * common), cell_sum(common), 1.0)
     both = stack(fed, fed_common)
     condition = v.ox_condition + 0.5 * (both - v.ox_condition)
@@ -68,8 +69,8 @@ def _count(turn: Turn, fed: Array) -> Turn:
     v, draws, params = turn.villages, turn.allotted.draws, turn.params.draught
     herd = stack(v.oxen, v.pooled_oxen)
     steps = chain(cell_sum(herd))
-    calves = drawn_whole(herd * (params.births_per_year if turn.quarter is Quarter.SPRING else 0.0), draws["calves"])
-    herd = herd + calves
+    if turn.quarter is Quarter.SPRING:
+        herd = herd + drawn_whole(herd * params.births_per_year, draws["calves"])
     steps = steps.then("calves", cell_sum(herd))
     worn = np.minimum(drawn_whole(herd * params.deaths_per_season, draws["animal-deaths"]), herd)
     herd = herd - worn

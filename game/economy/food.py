@@ -54,15 +54,16 @@ def eat(turn: Turn) -> Turn:
     head_years = v.people * (params.seasons_to_feed[turn.quarter] / 4.0)
     available = ratio(store, head_years)
     pace = np.clip(available, params.eaten_least_jin, params.eaten_most_jin) * params.meals[turn.quarter] / 4.0
-    grain, eaten = take(v.grain_jin, np.floor(v.people * pace))
-    hidden, more = take(v.hidden_jin, np.floor(v.people * pace) - eaten)
-    meals = ratio((eaten + more) * 4.0 / params.meals[turn.quarter], v.people, params.enough_jin)
+    meals = np.floor(v.people * pace)
+    grain, eaten = take(v.grain_jin, meals)
+    hidden, more = take(v.hidden_jin, meals - eaten)
+    a_head = ratio((eaten + more) * 4.0 / params.meals[turn.quarter], v.people, params.enough_jin)
     fed = replace(
         v, grain_jin=grain, hidden_jin=hidden, food_jin=cell_sum(store), mouths=cell_sum(head_years),
     )
     done = replace(
         turn, villages=fed, account=turn.account.entered("eaten", eaten + more),
-        want=np.clip(1.0 - meals / params.enough_jin, 0.0, 1.0),
+        want=np.clip(1.0 - a_head / params.enough_jin, 0.0, 1.0),
         figures=turn.noted(**_hungry(turn, available)),
     )
     return replace(done, chains={**done.chains, "grain_per_head": _explain(done)})

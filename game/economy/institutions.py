@@ -10,7 +10,7 @@ import numpy as np
 from game.base.exact import Array, cell_sum, drawn_whole, ratio, saturation, split_whole
 from game.base.seasons import Quarter
 from game.economy.causes import Chain, chain
-from game.economy.turn import Turn, grain_mou
+from game.economy.turn import Turn
 from game.economy.villages import Villages
 
 KEPT, AFTER_HARVEST, AT_ONCE = 0.0, 1.0, 2.0
@@ -86,7 +86,7 @@ def leaving_share(turn: Turn) -> Array:
 
 def _behind(v: Villages) -> Array:
     """How far the common field's last harvest fell short of the village's, 0-1. Shapes: (V,)."""
-    common = ratio(v.coop_harvest_jin, grain_mou(v)[-1])
+    common = ratio(v.coop_harvest_jin, cell_sum(v.coop_land_mou) * (1.0 - v.coop_cash_share))
     return np.maximum(1.0 - ratio(common, v.yield_jin_per_mou, 1.0), 0.0)
 
 

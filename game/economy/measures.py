@@ -11,7 +11,7 @@ import numpy as np
 from game.base.exact import Array, Groups, cell_sum, ratio, stepped
 from game.base.seasons import Quarter
 from game.economy.account import IN, OUT, stored
-from game.economy.turn import Turn, cash_share, farmed_mou
+from game.economy.turn import Turn, farmed_mou, under_grain
 
 Sums = Mapping[str, Array]
 
@@ -106,25 +106,24 @@ def measure(turn: Turn, groups: Groups) -> CountyTable:
     """The season's figures by county, with the prefecture's."""
     by_village = _village_sums(turn)
     sums = groups.sums_and_whole([*by_village.values(), *turn.villages.joined_for])
-    named, reasons = dict(zip(by_village, sums, strict=False)), sums[len(by_village):]
+    named = dict.fromkeys((*IN, *OUT, *NOTED), np.zeros(groups.count + 1)) | dict(zip(by_village, sums, strict=False))
     harvested = turn.quarter is Quarter.AUTUMN
-    figures = _figures(named, harvested, reasons)
+    figures = _figures(named, harvested, sums[len(by_village):])
     whole: dict[str, Any] = {name: figure[..., -1:] for name, figure in figures.items()}
     counties: dict[str, Any] = {name: figure[..., :-1] for name, figure in figures.items()}
     return CountyTable(harvested=harvested, whole=CountyTable(harvested=harvested, **whole), **counties)
 
 
 def _village_sums(turn: Turn) -> dict[str, Array]:
-    """Everything that is added up over villages. Shapes: each (V,)."""
-    v, account = turn.villages, turn.account
-    households, people, none = cell_sum(v.households), cell_sum(v.people), np.zeros(v.count)
+    """Everything that is added up over villages; flows and noted figures only where there are any. Shapes: (V,)."""
+    v = turn.villages
+    households, people = cell_sum(v.households), cell_sum(v.people)
     land = farmed_mou(v)
-    grain = land * (1.0 - cash_share(v))
+    grain = under_grain(land, v)
     cash = land - grain
     registered = cell_sum(v.land_mou)
-    noted = turn.figures
-    flows = {name: account.of(name, none) for name in (*IN, *OUT)}
-    return flows | {name: noted.get(name, none) for name in NOTED} | {
+    noted = {name: turn.figures[name] for name in NOTED if name in turn.figures}
+    return {**turn.account.flows, **noted} | {
         "villages": np.ones(v.count),
         "stored": stored(v),
         "households": households,

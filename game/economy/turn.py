@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from game.base.exact import Array, cell_sum
+from game.base.exact import Array, cell_sum, ratio
 from game.base.seasons import Quarter, Season
 from game.economy.account import Account
 from game.economy.allot import Allotment
@@ -82,26 +82,21 @@ def stack(own: Array, common: Array) -> Array:
 
 def farmed_mou(villages: Villages) -> Array:
     """Land by field: what households farm themselves, hidden land included, and the common land. Shapes: (S + 1, V)."""
-    own = villages.land_mou + villages.hidden_mou - villages.coop_land_mou
-    return stack(own, cell_sum(villages.coop_land_mou))
+    land = stack(villages.land_mou + villages.hidden_mou, cell_sum(villages.coop_land_mou))
+    land[:-1] -= villages.coop_land_mou
+    return land
 
 
-def cash_share(villages: Villages) -> Array:
-    """Share of each field under cash crops. Shapes: (S + 1, V)."""
-    own = np.broadcast_to(villages.cash_share, villages.land_mou.shape)
-    return stack(own, villages.coop_cash_share)
-
-
-def grain_mou(villages: Villages) -> Array:
-    """Grain area by field, mou. Shapes: (S + 1, V)."""
-    return farmed_mou(villages) * (1.0 - cash_share(villages))
+def under_grain(land: Array, villages: Villages) -> Array:
+    """Grain area of that land by field, mou. Shapes: (S + 1, V)."""
+    return stack(land[:-1] * (1.0 - villages.cash_share), land[-1] * (1.0 - villages.coop_cash_share))
 
 
 def pooled_part(villages: Villages) -> Array:
     """Share of each stratum's land that is farmed in common; its hands and animals follow it. Shapes: (S, V)."""
-    land = villages.land_mou + villages.hidden_mou
-    empty = land == 0.0
-    return np.asarray(villages.coop_land_mou / (land + empty))
+    if not villages.coop_land_mou.any():
+        return np.zeros_like(villages.coop_land_mou)
+    return ratio(villages.coop_land_mou, villages.land_mou + villages.hidden_mou)
 
 
 def take(grain: Array, wanted: Array) -> tuple[Array, Array]:
