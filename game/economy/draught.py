@@ -72,23 +72,21 @@ def _count(turn: Turn, fed: Array) -> Turn:
     if turn.quarter is Quarter.SPRING:
         herd = herd + drawn_whole(herd * params.births_per_year, draws["calves"])
     steps = steps.then("calves", cell_sum(herd))
-    worn = np.minimum(drawn_whole(herd * params.deaths_per_season, draws["animal-deaths"]), herd)
-    herd = herd - worn
+    herd = herd - np.minimum(drawn_whole(herd * params.deaths_per_season, draws["animal-deaths"]), herd)
     steps = steps.then("age-and-illness", cell_sum(herd))
-    starved = np.minimum(drawn_whole(herd * _ill_kept(turn, fed), draws["animal-deaths"]), herd)
-    herd = herd - starved
+    herd = herd - np.minimum(drawn_whole(herd * _ill_kept(turn, fed), draws["animal-deaths"]), herd)
     steps = steps.then("ill-kept", cell_sum(herd))
-    sold = np.minimum(drawn_whole(herd * _sold_share(turn), draws["animal-sales"]), herd)
-    herd = herd - sold
+    sold = np.minimum(drawn_whole(herd[:-1] * _sold_share(turn), draws["animal-sales"]), herd[:-1])
+    herd[:-1] -= sold
     steps = steps.then("sold-for-fear", cell_sum(herd))
-    lost = np.floor(herd * turn.here(np.clip(turn.orders.animals_lost_share, 0.0, 1.0)))
-    herd = herd - lost
+    if turn.orders.animals_lost_share.any():
+        herd = herd - np.floor(herd * turn.here(np.clip(turn.orders.animals_lost_share, 0.0, 1.0)))
     steps = steps.then("lost-in-events", cell_sum(herd))
     given = split_whole(turn.allotted.animals, v.households)
     own = herd[:-1] + given
     steps = steps.then("prizes", cell_sum(own) + herd[-1])
     price = params.price_jin * turn.prefecture.grain_price_yuan_per_jin
-    counted = replace(v, oxen=own, pooled_oxen=herd[-1], cash_yuan=v.cash_yuan + whole(sold[:-1] * (price * 0.5)))
+    counted = replace(v, oxen=own, pooled_oxen=herd[-1], cash_yuan=v.cash_yuan + whole(sold * (price * 0.5)))
     return replace(turn, villages=counted, chains={**turn.chains, "animals": steps})
 
 
@@ -101,7 +99,6 @@ def _ill_kept(turn: Turn, fed: Array) -> Array:
 
 
 def _sold_share(turn: Turn) -> Array:
-    """Share that owners sell or eat because they fear for it (p. 162, 166); common animals are not sold. (S + 1, V)."""
+    """Share that owners sell or eat because they fear for it (p. 162, 166); common animals are not sold. (V,)."""
     params = turn.params.draught
-    share = np.clip((turn.villages.fear - params.fear_sold_from) * params.fear_sold_per_season, 0.0, 0.5)
-    return stack(np.broadcast_to(share, turn.villages.oxen.shape), np.zeros_like(share))
+    return np.clip((turn.villages.fear - params.fear_sold_from) * params.fear_sold_per_season, 0.0, 0.5)

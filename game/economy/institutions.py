@@ -113,7 +113,7 @@ def _teams(turn: Turn, steps: Chain) -> tuple[Turn, Chain]:
     free = outside - real
     listed = np.minimum(v.team_nominal, free)
     for grow in _list_aims(turn, free, rhythm):
-        listed = np.clip(grow(listed), 0.0, free)
+        listed = np.minimum(np.maximum(grow(listed), 0.0), free)
     return replace(turn, villages=replace(v, team_real=real, team_nominal=listed)), steps
 
 

@@ -10,7 +10,7 @@ import numpy as np
 
 from game.base.exact import Array, Groups, cell_sum, ratio, stepped
 from game.base.seasons import Quarter
-from game.economy.account import IN, OUT, stored
+from game.economy.account import IN, OUT
 from game.economy.turn import Turn, farmed_mou, under_grain
 
 Sums = Mapping[str, Array]
@@ -122,16 +122,16 @@ def _village_sums(turn: Turn) -> dict[str, Array]:
     grain = under_grain(land, v)
     cash = land - grain
     registered = cell_sum(v.land_mou)
+    working = v.team_real * v.households
     noted = {name: turn.figures[name] for name in NOTED if name in turn.figures}
     return {**turn.account.flows, **noted} | {
         "villages": np.ones(v.count),
-        "stored": stored(v),
         "households": households,
         "people": people,
         "teams": cell_sum((v.team_real + v.team_nominal) * v.households),
-        "real": cell_sum(v.team_real * v.households),
+        "real": cell_sum(working),
         "nominal": cell_sum(v.team_nominal * v.households),
-        "organised": cell_sum(v.team_real * v.households + v.coop_households),
+        "organised": cell_sum(working + v.coop_households),
         "coop_households": cell_sum(v.coop_households),
         "cooperatives": v.cooperatives,
         "oxen": cell_sum(v.oxen) + v.pooled_oxen,
@@ -231,5 +231,5 @@ def _figures(s: Sums, harvested: bool, reasons: Array) -> dict[str, Array]:
         "grain_seed": s["seed"],
         "grain_feed": s["feed"],
         "grain_spoiled": s["spoiled"],
-        "grain_stored": s["stored"],
+        "grain_stored": s["grain"] + s["hidden"],
     }
