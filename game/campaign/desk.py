@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from game.campaign import decisions as made
@@ -53,7 +54,7 @@ def scenario_of(game: Game) -> Scenario:
 def desk_page(game: Game) -> DeskPage:
     """The whole season at a glance."""
     state, rules, scenario = game.state, game.rules, scenario_of(game)
-    papers = tuple(_paper(card, state) for card in (rules.cards[card_id] for card_id in state.on_desk))
+    papers = _papers([rules.cards[card_id] for card_id in state.on_desk], state)
     undo, values = _undo_words(game)
     return DeskPage(
         season=state.season,
@@ -77,8 +78,13 @@ def desk_page(game: Game) -> DeskPage:
     )
 
 
-def _paper(card: Card, state: State) -> PaperOnDesk:
-    return PaperOnDesk(card, state.deck.answer_to(card.id), card.asks)
+def _papers(cards: Sequence[Card], state: State) -> tuple[PaperOnDesk, ...]:
+    """The papers as they came in: by their dates, those without one last."""
+    def date(card: Card) -> str:
+        return card.paper.date if card.paper is not None else ""
+
+    dated = sorted(cards, key=lambda card: (not date(card), date(card)))
+    return tuple(PaperOnDesk(card, state.deck.answer_to(card.id), card.asks) for card in dated)
 
 
 def _office(office: Office) -> OfficeRow:

@@ -186,7 +186,9 @@ def _point(game: Game, page: LedgerSeason, line: Indicator, place: int | None, w
         return Point(page.season, band, float(page.filed_by_county[line][place]), true if with_true else None)
     by_weight = weights(record.table if record is not None else state.table)
     sight = record.sight if record is not None else state.sight
-    band = prefecture_band(line, page.true, by_weight, sight, state.setup.seed, page.season)
+    latest = page is state.ledgers.pages[-1]
+    wide = vagueness(state.memory, game.rules.reporting.memory) if latest else None
+    band = prefecture_band(line, page.true, by_weight, sight, state.setup.seed, page.season, wide)
     return Point(page.season, band, page.filed.get(line), true_of(page, line, by_weight[line]) if with_true else None)
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Final
 
 from pygame import Rect
 
 from game.base.seasons import Season
 from game.campaign.desk import county_rows, county_series
-from game.campaign.pages import CountyRow
+from game.campaign.pages import CountyRow, Point, Series
 from game.reporting.indicators import Indicator
 from game.text.words import county_name
 from game.ui import rects
@@ -31,7 +32,7 @@ from game.ui.scenes.folder_desk import SETTLED, FolderScene
 from game.ui.scenes.folder_teams import ask_to_send
 from game.ui.scenes.help import HelpScene
 from game.ui.scenes.page import PageScene
-from game.ui.scenes.season_figures import small_multiple
+from game.ui.scenes.season_figures import HARVESTED, small_multiple
 from game.ui.scenes.why import WhyScene
 from game.ui.session import Session
 from game.ui.small_map import CountyMap
@@ -167,10 +168,11 @@ class CountyScene(PageScene):
         """Both ledgers of each line, season by season; the question why is answered on each."""
         charts: list[Widget] = []
         height = LARGE_PLOT if theme.large else PLOT
-        series = county_series(self.session.playing, self.county)
+        row, now = self.row, self.session.playing.state.season
+        series = [with_today(each, row, now) for each in county_series(self.session.playing, self.county)]
         seasons = _seasons([point.season for each in series for point in each.points], self.session)
         for each in series:
-            chart = small_multiple(each, seasons, self.texts, height, self.session.playing.state.season)
+            chart = small_multiple(each, seasons, self.texts, height, now)
             chart.why = self._asker(each.indicator)
             charts.append(chart)
         return charts
@@ -241,6 +243,14 @@ class CountyScene(PageScene):
         if key.name == "A" and key.plain:
             return Push(ArchiveScene(self.session, f"place-{self.county}"))
         return super().on_key(key)
+
+
+def with_today(series: Series, row: CountyRow, now: Season) -> Series:
+    """The series with what is known this season, as the desk has it; harvests are known when they are in."""
+    points = series.points
+    if series.indicator in HARVESTED or (points and points[-1].season >= now):
+        return series
+    return replace(series, points=(*points, Point(now, row.known[series.indicator], None)))
 
 
 def _seasons(recorded: Sequence[Season], session: Session) -> list[Season]:

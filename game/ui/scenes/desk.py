@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Final
 
 from pygame import Rect
@@ -21,7 +22,7 @@ from game.ui.scenes.debrief import DebriefScene
 from game.ui.scenes.desk_choose import ChooseScene
 from game.ui.scenes.desk_closing import close
 from game.ui.scenes.desk_foot import close_button, folders, undo_button
-from game.ui.scenes.desk_guide import guide_slip
+from game.ui.scenes.desk_guide import GUIDE_WIDTH, guide_slip
 from game.ui.scenes.desk_inbox import inbox, season_head, tally
 from game.ui.scenes.desk_ledger import above_you, two_ledgers
 from game.ui.scenes.desk_map import MapView, map_panel
@@ -66,6 +67,8 @@ class DeskScene(Scene):
         self.dismissed: set[str] = set()
         self.looked_at_reports = False
         self._last_paper = ""
+        self._aside: Rect | None = None
+        self._caption = ""
 
     @property
     def page(self) -> DeskPage:
@@ -76,16 +79,22 @@ class DeskScene(Scene):
 
     def layout(self, theme: Theme, size: tuple[int, int]) -> Widget:
         window, page = Rect((0, 0), size), self.page
+        self._aside = None
         widgets = self._large(page, window, theme) if theme.large else self._columns(page, window, theme)
         ground = Ground(widgets, label=self.title)
         ground.layout(window, theme)
         self._ground: Widget = ground
         reveal(ground, f"paper:{self._last_paper}")
-        if page.guide is not None and page.guide not in self.dismissed:
-            slip = guide_slip(self.texts, page.guide, ground, lambda: self._dismiss(page.guide), theme)
+        if page.guide is not None and self._advised(page):
+            dismiss = partial(self._dismiss, page.guide)
+            slip = guide_slip(self.texts, page.guide, ground, dismiss, theme, self._aside)
             if slip is not None:
                 ground.adopt(slip)
         return ground
+
+    def _advised(self, page: DeskPage) -> bool:
+        """Whether a line of advice is still to be seen."""
+        return page.guide is not None and page.guide not in self.dismissed
 
     def _columns(self, page: DeskPage, window: Rect, theme: Theme) -> list[Widget]:
         edge = window.bottom - theme.px(FOOT)
@@ -107,7 +116,7 @@ class DeskScene(Scene):
         ]
 
     def _left(self, page: DeskPage, room: Rect, theme: Theme) -> list[Widget]:
-        head, strokes = season_head(self.session, page, self._hints()), tally(self.texts, page)
+        head, strokes = season_head(self.session, page, self._hints(), self._caption), tally(self.texts, page)
         above, rest = rects.split_top(room, head.height_for(room.w, theme), theme.px(6))
         middle, below = rects.split_top(rest, strokes.height_for(rest.w, theme), theme.px(6))
         papers = inbox(self.session, page, self.read, self.open_paper)
@@ -155,13 +164,15 @@ class DeskScene(Scene):
 
     def _large(self, page: DeskPage, window: Rect, theme: Theme) -> list[Widget]:
         margin, gap = theme.px(MARGIN), theme.px(GUTTER)
-        head, strokes = season_head(self.session, page, self._hints()), tally(self.texts, page)
+        head, strokes = season_head(self.session, page, self._hints(), self._caption), tally(self.texts, page)
         foot = self._large_foot_height(page, window.w - 2 * margin, theme)
         room = Rect(margin, theme.px(8), window.w - 2 * margin, window.h - foot - theme.px(8 + FOLDER_RISE))
         above, rest = rects.split_top(room, head.height_for(room.w // 2, theme), theme.px(6))
         left, right = rects.columns(above, [1, 1], theme.px(40))
         beside = theme.text_scale < PLAIN_FROM
         panel, wall = rects.columns(rest, [1, 1], gap) if beside else (rest, rest)
+        if not beside and self._advised(page) and self.open_part == "inbox":
+            panel, self._aside = rects.split_right(rest, theme.text_px(GUIDE_WIDTH), gap)
         edge = window.bottom - foot
         widgets = [
             DeskEdge().layout(Rect(window.x, edge, window.w, foot), theme),
@@ -211,16 +222,21 @@ class DeskScene(Scene):
     def open_paper(self, card: str) -> Transition:
         """Lay a paper open."""
         self.read.add(card)
-        self._last_paper = card
+        self._last_paper, self._caption = card, ""
         self.session.play("paper")
         return Push(CardScene(self.session, card))
 
     def open_folder(self, folder: str) -> Transition:
         """Open one of the five desks."""
+        self._caption = ""
         if folder == "reports":
             self.looked_at_reports = True
-            return Push(ReportsScene(self.session))
+            return Push(ReportsScene(self.session, self._sealed))
         return Push(FolderScene(self.session, folder))
+
+    def _sealed(self) -> None:
+        """The sound of the seal in words, for those who want that."""
+        self._caption = self.texts("desk.inbox.sealed") if self.session.preferences.captions else ""
 
     def open_county(self, county: str) -> Transition:
         """Open a county's page."""

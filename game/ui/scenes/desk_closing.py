@@ -45,4 +45,4 @@ def closed(session: Session) -> Transition:
     if isinstance(refusal, Refusal):
         return refused(session, refusal)
     session.play("gong")
-    return Replace(SeasonScene(session, season))
+    return Replace(SeasonScene(session, season, sounded=True))

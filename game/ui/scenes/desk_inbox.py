@@ -27,10 +27,10 @@ if TYPE_CHECKING:
 OnPaper = Callable[[str], Transition]
 
 
-def season_head(session: Session, page: DeskPage, hints: list[KeyHint]) -> SeasonHead:
-    """The season, and how far the scenario has come."""
+def season_head(session: Session, page: DeskPage, hints: list[KeyHint], caption: str = "") -> SeasonHead:
+    """The season, and how far the scenario has come; or a sound in words, just after it was heard."""
     texts = session.texts
-    turn = texts("season.turn", turn=page.turn, seasons=page.seasons)
+    turn = caption or texts("season.turn", turn=page.turn, seasons=page.seasons)
     return SeasonHead(season_name(texts, page.season), season_han(texts, page.season), turn, hints)
 
 

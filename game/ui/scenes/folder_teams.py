@@ -17,7 +17,7 @@ from game.ui.scene import Push, Refresh, Transition
 from game.ui.scenes.desk_parts import Framed
 from game.ui.scenes.desk_words import refused
 from game.ui.scenes.dialog import ConfirmScene
-from game.ui.scenes.measures import Measure, indicator_lower, indicator_name
+from game.ui.scenes.measures import Measure, indicator_lower, indicator_name, unit
 from game.ui.session import Session
 from game.ui.theme import LABEL, SECONDARY
 from game.ui.widgets.base import Widget
@@ -94,7 +94,9 @@ class TeamsView:
     def _table(self) -> Table:
         texts = self.texts
         columns = [TableColumn(texts("folders.teams.county"), 1.3)]
-        columns += [known_column(indicator_name(texts, line), 1.15) for line in SHOWN]
+        columns += [
+            known_column(f"{indicator_name(texts, line)}, {unit(texts, line)}", 1.15) for line in SHOWN
+        ]
         columns.append(text_column(texts("folders.teams.seen"), 1.1, muted=True))
         rows = [self._county(row) for row in county_rows(self.session.playing)]
         return Table(

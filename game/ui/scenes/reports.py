@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
 from pygame import Rect
@@ -50,9 +51,10 @@ class ReportsScene(PageScene):
     A figure that is being moved is a draft; it becomes a decision when the player turns to something else.
     """
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, on_seal: Callable[[], None] | None = None) -> None:
         super().__init__(session)
         self.title = self.texts("reports.title")
+        self._on_seal = on_seal
         page = reports_page(session.playing)
         self.picked = page.lines[0].indicator
         self.folded = True
@@ -284,6 +286,8 @@ class ReportsScene(PageScene):
         self.side.keep_thought()
         refusal = self._commit()
         self.session.play("stamp")
+        if refusal is None and self._on_seal is not None:
+            self._on_seal()
         return refusal or Pop()
 
     def leave(self) -> Transition | None:

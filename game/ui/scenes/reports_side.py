@@ -54,11 +54,12 @@ class ToldView(Box):
 
 def _told(session: Session, view: LineView) -> list[Widget]:
     """A sentence each: who drafts the reports, the deputy, the organiser, the leader of the teams."""
+    texts = session.texts
     said = (
-        _last(session.texts, view),
-        _asked(session.texts, view),
-        _rivals(session.texts, view),
-        _seen(session, view),
+        _last(texts, view),
+        _asked(texts, view),
+        _rivals(texts, view),
+        " ".join(words for words in (_seen(session, view), _asked_below(texts, view)) if words),
     )
     people = [session.rules.people[person] for person in scenario_of(session.playing).advisers]
     return [
@@ -85,6 +86,14 @@ def _asked(texts: Texts, view: LineView) -> str:
     )
 
 
+def _asked_below(texts: Texts, view: LineView) -> str:
+    """What the villages are asked for, once every level on the way down has added its margin."""
+    if not view.line.asked_below:
+        return ""
+    _, figure = view.line.asked_below[-1]
+    return texts("reports.told.villages-asked", figure=view.measure.text(figure))
+
+
 def _rivals(texts: Texts, view: LineView) -> str:
     heard = sorted(view.line.rivals, key=lambda each: -each.figure)
     if not heard:
@@ -93,7 +102,9 @@ def _rivals(texts: Texts, view: LineView) -> str:
     rival, figure = texts(f"rival.{heard[0].rival}.name"), view.measure.text(heard[0].figure)
     if not above:
         return texts("reports.told.rivals-none", rival=rival, figure=figure, all=whole(len(heard)))
-    return texts("reports.told.rivals", rival=rival, figure=figure, above=whole(above), all=whole(len(heard)))
+    ways = "rivals-one" if above == 1 else "rivals"
+    values = {"above": whole(above), "all": whole(len(heard))}
+    return texts(f"reports.told.{ways}", rival=rival, figure=figure, **values)
 
 
 def _seen(session: Session, view: LineView) -> str:

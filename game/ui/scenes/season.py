@@ -56,12 +56,15 @@ class SeasonScene(Scene):
 
     first_focus = "on"
 
-    def __init__(self, session: Session, season: Season) -> None:
+    def __init__(self, session: Session, season: Season, *, sounded: bool = False) -> None:
+        """`sounded`: the gong has just been struck; captions say so."""
         self.session, self.texts, self.season = session, session.texts, season
         self.page = season_page(session.playing, season)
         self.scenario = session.rules.scenarios[session.playing.state.setup.scenario]
         self.title = season_name(self.texts, season)
         self.open_part = "changed"
+        gong = sounded and session.preferences.captions
+        self._closed = "season-page.closed-caption" if gong else "season-page.closed"
         self._root: Widget | None = None
         self.note = dict(session.playing.state.reflections).get(self.page.prompt or "", "")
 
@@ -97,7 +100,7 @@ class SeasonScene(Scene):
         return [head.layout(top, theme), *self._changes(rest, theme)]
 
     def _head(self) -> SeasonTitle:
-        return SeasonTitle(self.title, season_han(self.texts, self.season), self.texts("season-page.closed"))
+        return SeasonTitle(self.title, season_han(self.texts, self.season), self.texts(self._closed))
 
     def _changes(self, room: Rect, theme: Theme) -> list[Widget]:
         """The headline, the rows, and room for a note where the scenario asks for one."""

@@ -117,7 +117,9 @@ def axis_labels(seasons: Sequence[Season], texts: Texts) -> dict[int, str]:
 def scale_of(points: Iterable[SeasonPoint], steps: int = 3) -> tuple[Scale, tuple[float, ...]]:
     """Round ends for everything on a chart, and its gridlines; it starts at zero where that wastes little room."""
     values = [value for point in points for value in (*(point.known or ()), point.filed) if value is not None]
-    low, high = (min(values), max(values)) if values else (0.0, 1.0)
+    if not any(values):
+        return (0.0, 1.0), (0.0, 1.0)
+    low, high = min(values), max(values)
     low = 0.0 if low <= 0.5 * high else low
     step = round_step(max(high - low, 0.02 * abs(high), 1e-6) * 1.1, steps)
     start = math.floor(low / step + 1e-9) * step

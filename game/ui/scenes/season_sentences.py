@@ -90,7 +90,8 @@ def office_sentences(page: SeasonPage, texts: Texts) -> list[str]:
         )
         if offices
     ]
-    return (told or [texts("season-page.nothing-above")]) + consequences(page.consequences, texts)
+    told += consequences(page.consequences, texts)
+    return told or [texts("season-page.nothing-above")]
 
 
 def consequences(rows: tuple[ConsequenceRow, ...], texts: Texts) -> list[str]:
@@ -98,9 +99,17 @@ def consequences(rows: tuple[ConsequenceRow, ...], texts: Texts) -> list[str]:
     told = []
     for number, row in enumerate(rows):
         told.append(_done(row, texts))
-        if row.reason not in {later.reason for later in rows[number + 1 :]}:
-            told.append(texts(f"because.{row.reason}"))
+        if (row.reason, row.indicator) not in {(later.reason, later.indicator) for later in rows[number + 1 :]}:
+            told.append(_because(row, texts))
     return told
+
+
+def _because(row: ConsequenceRow, texts: Texts) -> str:
+    """Why: of a place among the others also in which line."""
+    named = f"season-page.because.{row.reason}"
+    if row.indicator is None or not texts.has(named):
+        return texts(f"because.{row.reason}")
+    return texts(named, indicator=texts(f"indicator.{row.indicator.value}.lower"))
 
 
 def _done(row: ConsequenceRow, texts: Texts) -> str:

@@ -18,7 +18,7 @@ from game.ui.scenes.archive import ArchiveScene
 from game.ui.scenes.desk_parts import keep_leaf, reveal
 from game.ui.scenes.desk_words import season_han
 from game.ui.scenes.help import HelpScene
-from game.ui.scenes.measures import Measure, indicator_name
+from game.ui.scenes.measures import Measure, indicator_name, unit
 from game.ui.scenes.page import PageScene
 from game.ui.scenes.why_cards import cause_card, place_cards, term_card
 from game.ui.scenes.why_content import main_content
@@ -191,8 +191,8 @@ class WhyScene(PageScene):
     def _counties(self) -> Table:
         texts, measure, line = self.texts, Measure(self.indicator), self.indicator
         columns = (
-            TableColumn(texts("why.counties.county"), 1.5), filed_column(texts("why.counties.reported")),
-            known_column(texts("why.counties.known"), 1.2),
+            TableColumn(texts("why.counties.county-in", unit=unit(texts, line)), 1.5),
+            filed_column(texts("why.counties.reported")), known_column(texts("why.counties.known"), 1.2),
         )  # fmt: skip
         rows = [
             TableRow(
