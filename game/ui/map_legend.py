@@ -1,6 +1,7 @@
 """What stands on the wall map besides the counties: cartouche, legends, tags, the star."""
 
 import math
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -28,6 +29,19 @@ class MapWords:
     cooperative: str = ""
     village: str = ""
     tag: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A box beside the map: width and height in pixels, and what draws it."""
+
+    size: tuple[int, int]
+    paint: Callable[[Surface, Rect], None]
+
+
+def _widest(pieces: Sequence[Piece]) -> int:
+    """Width of a column, pixels."""
+    return max((piece.size[0] for piece in pieces), default=0)
 
 
 @dataclass(frozen=True)
@@ -69,10 +83,28 @@ class MapLegend:
         tag = self.tag_width + self.theme.px(22) + self._width(self.words.tag)
         return round(max(plain, tag)), len(words) * self._line + self.theme.px(10)
 
+    def _columns(self, height: int) -> list[list[Piece]]:
+        """Title and legends below one another, in as many columns as a height wants."""
+        pieces = [
+            Piece(self.cartouche_size(), self._paint_cartouche), Piece(self.tints_size(), self._paint_tints),
+            Piece(self.marks_size(), self._paint_marks),
+        ]  # fmt: skip
+        columns: list[list[Piece]] = [[]]
+        for piece in (each for each in pieces if each.size[1]):
+            reach = sum(above.size[1] + self._gap for above in columns[-1])
+            if columns[-1] and reach + piece.size[1] > height:
+                columns.append([])
+            columns[-1].append(piece)
+        return columns
+
+    def width_beside(self, height: int) -> int:
+        """The width that title and legends need beside the map where it has some height, pixels."""
+        columns = self._columns(height)
+        return sum(_widest(column) for column in columns) + self._gap * (len(columns) - 1)
+
     @property
-    def width(self) -> int:
-        """The width of the widest, pixels."""
-        return max(self.cartouche_size()[0], self.tints_size()[0], self.marks_size()[0])
+    def _gap(self) -> int:
+        return self.theme.px(10)
 
     @property
     def _line(self) -> int:
@@ -89,12 +121,14 @@ class MapLegend:
         self._paint(surface, Rect(room.topleft, self.cartouche_size()), tints, others)
 
     def paint_beside(self, surface: Surface, room: Rect) -> None:
-        """One below another in a column beside the map."""
-        gap = self.theme.px(10)
-        cartouche = Rect(room.x, room.y, room.w, self.cartouche_size()[1])
-        tints = Rect(room.x, cartouche.bottom + gap, room.w, self.tints_size()[1])
-        others = Rect(room.x, tints.bottom + gap, room.w, self.marks_size()[1])
-        self._paint(surface, cartouche, tints, others)
+        """One below another in columns beside the map."""
+        x = room.x
+        for column in self._columns(room.h):
+            y, width = room.y, _widest(column)
+            for piece in column:
+                piece.paint(surface, Rect(x, y, width, piece.size[1]))
+                y += piece.size[1] + self._gap
+            x += width + self._gap
 
     def _paint(self, surface: Surface, cartouche: Rect, tints: Rect, others: Rect) -> None:
         for box, paint in ((cartouche, self._paint_cartouche), (tints, self._paint_tints), (others, self._paint_marks)):

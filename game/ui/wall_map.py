@@ -120,14 +120,20 @@ class WallMap(Widget):
         room = self.rect.inflate(-2 * theme.px(5), -2 * theme.px(5))
         self.legend_rect: Rect | None = None
         if self._legends_beside(theme):
-            room, beside = rects.split_right(room, self._legend(theme).width + theme.px(8), theme.px(8))
-            self.legend_rect = Rect(beside.x, beside.y + theme.px(8), beside.w - theme.px(8), beside.h)
+            height = room.h - 2 * theme.px(8)
+            width = self._legend(theme).width_beside(height) + theme.px(8)
+            room, beside = rects.split_right(room, width, theme.px(8))
+            self.legend_rect = Rect(beside.x, beside.y + theme.px(8), beside.w - theme.px(8), height)
         self.map_rect = room
-        self.projection: Projection = self.painter.projection(room.size, padding=theme.px(PADDING))
+        self.projection: Projection = self.painter.projection(room.size, padding=self._padding(theme))
         for child in self.children:
             if isinstance(child, CountyRegion):
                 box = self._label_box(child.county, child.region, 3)
                 child.layout(box.inflate(theme.px(6), theme.px(6)), theme)
+
+    def _padding(self, theme: Theme) -> int:
+        """Room round the counties; more where names are large, so that those at the edge stand inside."""
+        return theme.px(PADDING) + theme.text_px(12) - theme.px(12)
 
     def _legends_beside(self, theme: Theme) -> bool:
         return theme.text_scale > 1.0
@@ -215,7 +221,7 @@ class WallMap(Widget):
 
     def _picture(self) -> Surface:
         shades = [(key, Shade(region.tint, region.inspected)) for key, region in self.regions.items()]
-        size, padding = self.map_rect.size, self.theme.px(PADDING)
+        size, padding = self.map_rect.size, self._padding(self.theme)
         return self.painter.paint(size, shades, scale=self.theme.scale, ink=self.ink, padding=padding)
 
     def _paint_selected(self, surface: Surface) -> None:

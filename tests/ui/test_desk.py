@@ -1,7 +1,7 @@
 """The desk: what lies on it, where its keys lead, and what is asked before a season closes."""
 
 import pytest
-from sample_pages import SETUP, drive, nameless, outside, rules, sample_session
+from sample_pages import SETUP, drive, nameless, outside, overlapping, rules, sample_session
 
 from game.campaign.decisions import Answer, CloseSeason, Decide, SendTeam
 from game.campaign.desk import desk_page
@@ -231,6 +231,14 @@ def test_the_guides_hint_stands_beside_what_it_speaks_of_and_can_be_put_away(tmp
     assert session.texts("guide.inbox") in [child.label for child in slip.walk()]
     driver.press("G")
     assert driver.find(key="guide") is None
+
+
+def test_the_guides_hint_covers_no_paper_at_twice_the_text(tmp_path):
+    session, _ = open_desk(tmp_path, guided=True)
+    session.preferences.text_scale = 2.0
+    driver = drive(session, DeskScene(session))
+    assert driver.find(key="guide") is not None
+    assert overlapping(driver) == [] and outside(driver) == []
 
 
 def test_nobody_is_guided_who_did_not_ask(tmp_path):

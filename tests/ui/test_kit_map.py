@@ -2,7 +2,9 @@
 
 from itertools import combinations
 
+import pygame
 import pytest
+from pygame import Rect, Surface
 from test_kit_sections import ASSETS, PRESSED, SCALES, Single, driver, pressing
 
 from game.ui.atlas import load_atlas
@@ -115,3 +117,13 @@ def test_small_maps_say_what_they_show(painter):
     for widget in (small, county):
         hand = driver(Single(widget, 296))
         assert hand.get(role="image").label and hand.get(role="image").value
+
+
+@pytest.mark.parametrize("height", [230, 280, 400])
+def test_legends_beside_a_low_map_stand_in_columns_inside_its_frame(painter, height):
+    wall = wall_map(painter)
+    hand = driver(Single(wall), 2.0)
+    wall.layout(Rect(24, 24, 1232, height), hand.window.theme)
+    picture = Surface(hand.window.surface.get_size(), pygame.SRCALPHA)
+    wall.paint(picture)
+    assert wall.rect.inflate(4, 4).contains(picture.get_bounding_rect())

@@ -19,24 +19,33 @@ ANCHORS: Final[dict[str, str]] = {
     "close": "close",
 }  # fmt: skip
 """Beside which widget of the desk a hint stands, by the last part of its text id."""
-WIDTH: Final = 268
+GUIDE_WIDTH: Final = 268
 
 
-def guide_slip(texts: Texts, hint: str, root: Widget, dismiss: Action, theme: Theme) -> NoteCard | None:
-    """The slip, laid out near what it speaks of; nothing if that is not on the screen."""
+def guide_slip(
+    texts: Texts, hint: str, root: Widget, dismiss: Action, theme: Theme, aside: Rect | None = None
+) -> NoteCard | None:
+    """The slip, laid out near what it speaks of, or aside where there is room kept for it.
+
+    Nothing if what it speaks of is not on the screen.
+    """
     anchor = root.find(key=ANCHORS.get(hint.rpartition(".")[2], ""))
     if anchor is None:
         return None
     seen = KeyHint("G", texts("desk.guide.dismiss"), dismiss)
     slip = NoteCard(texts("desk.guide.title"), texts(hint), [seen], han=texts("desk.guide.han"), key="guide")
-    slip.layout(_place(slip, anchor.rect, root.rect, theme), theme)
+    if aside is not None:
+        place = Rect(aside.x, aside.y, aside.w, min(aside.h, slip.height_for(aside.w, theme)))
+    else:
+        place = _place(slip, anchor.rect, root.rect, theme)
+    slip.layout(place, theme)
     return slip
 
 
 def _place(slip: NoteCard, anchor: Rect, window: Rect, theme: Theme) -> Rect:
     """Above what stands at the foot of the desk, else beside it."""
     gap = theme.px(14)
-    width = min(theme.text_px(WIDTH), window.w - 2 * gap)
+    width = min(theme.text_px(GUIDE_WIDTH), window.w - 2 * gap)
     height = slip.height_for(width, theme)
     if anchor.top > window.h * 0.7:
         x = max(window.left + gap, min(window.right - gap - width, anchor.centerx - width // 2))
