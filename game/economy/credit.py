@@ -16,14 +16,12 @@ def lend(turn: Turn) -> Turn:
     v, orders = turn.villages, turn.orders
     extra = turn.allotted.extra_loan_yuan
     if turn.quarter is not Quarter.SPRING:
-        own = np.zeros_like(v.people)
-        common = extra
-    else:
-        outside = v.households - v.coop_households
-        in_teams = np.minimum((v.team_real + v.team_nominal) * v.households, outside)
-        alone = outside - in_teams
-        own = whole(in_teams * turn.here(orders.team_loan_yuan) + alone * turn.here(orders.household_loan_yuan))
-        common = whole(v.cooperatives * turn.here(orders.coop_loan_yuan)) + extra
+        return replace(turn, villages=replace(v, coop_debt_yuan=v.coop_debt_yuan + extra))
+    outside = v.households - v.coop_households
+    in_teams = np.minimum((v.team_real + v.team_nominal) * v.households, outside)
+    alone = outside - in_teams
+    own = whole(in_teams * turn.here(orders.team_loan_yuan) + alone * turn.here(orders.household_loan_yuan))
+    common = whole(v.cooperatives * turn.here(orders.coop_loan_yuan)) + extra
     owing = replace(v, debt_yuan=v.debt_yuan + own, coop_debt_yuan=v.coop_debt_yuan + common)
     return replace(turn, villages=owing, credit_yuan=stack(own, common))
 

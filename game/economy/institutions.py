@@ -41,6 +41,8 @@ def _leave(turn: Turn) -> Turn:
         return turn
     leaving = drawn_whole(v.coop_households * leaving_share(turn), turn.allotted.draws["leaving"])
     gone = np.minimum(leaving, v.coop_households)
+    if not (gone.any() or v.leavers_mou.any()):
+        return turn
     smaller = _give_back_land(turn, gone)
     if gone.any():
         smaller = _without(smaller, gone)
@@ -78,10 +80,10 @@ def _share_of_leavers(v: Villages, gone: Array, left: Array) -> Villages:
 def leaving_share(turn: Turn) -> Array:
     """Share of members who leave this season: in winter by their own sums, at any time after events. Shapes: (V,)."""
     params, orders = turn.params.coops, turn.orders
-    own = params.leave_a_year + params.leave_underpaid * _behind(turn.villages)
-    winter = 1.0 if turn.quarter is Quarter.WINTER else 0.0
-    share = (winter * own + turn.here(orders.coop_exit_share)) * turn.here(orders.exit_allowed)
-    return np.clip(share, 0.0, 1.0)
+    share = turn.here(orders.coop_exit_share)
+    if turn.quarter is Quarter.WINTER:
+        share = params.leave_a_year + params.leave_underpaid * _behind(turn.villages) + share
+    return np.clip(share * turn.here(orders.exit_allowed), 0.0, 1.0)
 
 
 def _behind(v: Villages) -> Array:

@@ -118,6 +118,7 @@ def work_on_the_side(turn: Turn, land: Array) -> Turn:
     figures = turn.noted(
         coop_spare_days=spare[-1], coop_days=total_days[-1], sideline_yuan=cell_sum(own) + common
     )
-    by_member = ratio(v.coop_households, cell_sum(v.coop_households))
-    richer = replace(v, cash_yuan=v.cash_yuan + own + np.floor(common * by_member))
-    return replace(turn, villages=richer, figures=figures, coop_earned_yuan=common)
+    cash = v.cash_yuan + own
+    if common.any():
+        cash += np.floor(common * ratio(v.coop_households, cell_sum(v.coop_households)))
+    return replace(turn, villages=replace(v, cash_yuan=cash), figures=figures, coop_earned_yuan=common)

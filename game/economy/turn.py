@@ -53,7 +53,7 @@ class Turn:
     sowing_lost: Array = field(default_factory=lambda: np.zeros(0))
     """(V,) share of sowing labour lost to meetings and campaigns."""
     credit_yuan: Array = field(default_factory=lambda: np.zeros((0, 0)))
-    """(S + 1, V) credit spent on this year's crop, old yuan."""
+    """(S + 1, V) credit spent on this year's crop, old yuan; lent in spring."""
     coop_earned_yuan: Array = field(default_factory=lambda: np.zeros(0))
     """(V,) what cooperatives earned by side work this season, old yuan."""
     plundered: Array = field(default_factory=lambda: np.zeros(0))
