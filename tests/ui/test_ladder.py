@@ -14,6 +14,7 @@ from game.ui.scenes.debrief_ladder import LadderView
 from game.ui.scenes.ladder import LadderScene, seen_ladder
 from game.ui.scenes.ladder_chart import LadderChart
 from game.ui.scenes.ladder_rungs import own_climb, shares_scale
+from game.ui.theme import LABEL_BOLD
 
 SEASON = Season.parse("1951-autumn")
 
@@ -165,3 +166,16 @@ def test_the_ladder_fits_at_every_text_size(tmp_path, scale):
         assert not outside(driver)
         assert not nameless(driver)
         driver.press("PAGEDOWN")
+
+
+@pytest.mark.parametrize("scale", [1.5, 2.0])
+def test_by_how_much_a_step_changed_a_figure_stands_clear_of_the_figures(tmp_path, scale):
+    session = session_at(tmp_path, scale)
+    driver = drive(session, LadderScene(session, own(), documented()))
+    chart, theme = chart_of(driver), driver.window.theme
+    [climb] = chart.climbs
+    assert climb.whose == "documents"
+    placed = [chart._at(0, rung, step.value) for rung, step in chart._steps(climb) if step.value is not None]
+    here, there = placed[0], placed[1]
+    left, baseline = chart._change_place(climb, here, there)
+    assert left > here[0] and baseline - theme.text_px(LABEL_BOLD.size) > there[1] + theme.text_px(7)

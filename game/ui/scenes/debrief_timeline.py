@@ -50,7 +50,8 @@ class Choice(Widget):
 
     def __init__(self, number: int, moment: Moment, rules: Ruleset, above: str = "") -> None:
         card = rules.cards[moment.card]
-        text = f"<b>{card.title}.</b> {card.choice(moment.choice).text}"
+        end = "" if card.title.endswith("?") else "."
+        text = f"<b>{card.title}{end}</b> {card.choice(moment.choice).text}"
         if off_record(moment, rules):
             text += f" <m>{rules.texts('debrief.off-record')}</m>"
         super().__init__(f"{number}. {card.title}", plain(text))

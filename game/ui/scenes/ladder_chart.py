@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import Final
+from typing import Final, Literal
 
 import pygame
 from pygame import Rect, Surface
@@ -219,9 +219,7 @@ class LadderChart(LadderPlaces):
         share = second.value / first.value - 1.0
         if abs(share) < TOLD_CHANGE:
             return
-        theme = self.theme
-        text = self.words.change(share)
-        middle = (here[0] + there[0]) / 2, (here[1] + there[1]) / 2 + theme.text_px(5)
         left = climb.whose == "documents" and len(self.climbs) > 1
-        place = middle[0] + theme.px(-10 if left else 10), middle[1] - (theme.text_px(8) if left else 0)
-        theme.type.draw(surface, text, place, LABEL_BOLD, VERMILION, "right" if left else "left", halo=PAPER)
+        align: Literal["left", "right"] = "right" if left else "left"
+        place = self._change_place(climb, here, there)
+        self.theme.type.draw(surface, self.words.change(share), place, LABEL_BOLD, VERMILION, align, halo=PAPER)

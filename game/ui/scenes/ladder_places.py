@@ -189,6 +189,19 @@ class LadderPlaces(Chart):
         found = [(number, climb.steps.get(rung.id)) for number, rung in enumerate(self.rungs)]
         return [(number, step) for number, step in found if step is not None]
 
+    def _change_place(self, climb: Climb, here: Point, there: Point) -> Point:
+        """Where it is written by how much a step changed the figure: left end (right end left of a line), baseline.
+
+        Where documents stand alone their figures are left of their line; the change is right of the lower one.
+        """
+        theme = self.theme
+        x, baseline = (here[0] + there[0]) / 2, (here[1] + there[1]) / 2 + theme.text_px(5)
+        if climb.whose != "documents":
+            return x + theme.px(10), baseline
+        if len(self.climbs) > 1:
+            return x - theme.px(10), baseline - theme.text_px(8)
+        return max(x + theme.px(10), here[0] + theme.mark_px(14)), here[1] + theme.text_px(5)
+
     def _nothing_words(self, climb: Climb) -> str:
         return self.words.no_record if climb.whose == "documents" else self.words.not_seen
 
