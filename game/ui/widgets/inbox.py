@@ -98,7 +98,8 @@ class InboxItem(Pressable):
         return set_paragraph(words, room, LABEL, theme.type)
 
     def _seal_aside(self, theme: Theme) -> int:
-        return self._seal_size(theme) if self.seal else 0
+        """What a seal or the mark of a read paper takes of the last line."""
+        return self._seal_size(theme)
 
     def height_for(self, width: int, theme: Theme) -> int:
         text = self._title(width, theme).height + self._foot_line(width, theme).height

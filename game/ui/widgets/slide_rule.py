@@ -193,5 +193,7 @@ class SlideRule(NumberInput):
             return self.set_number(self.number + mouse.wheel * self.step)
         if mouse.kind in ("press", "drag"):
             scale = self._scale(self.rect.x, self.rect.w, self.theme)
+            if mouse.kind == "press" and mouse.at[0] < scale.at(self.minimum) - self.theme.px(8):
+                return STAY
             return self.set_number(scale.value(mouse.at[0]))
         return STAY if mouse.kind == "release" else None
