@@ -19,7 +19,7 @@ from game.campaign.pages import (
     Moment,
 )
 from game.campaign.policies import play_out, policy_named
-from game.campaign.review import family_entry, record_of, series_of
+from game.campaign.review import family_entry, point_on, record_of, series_of
 from game.economy.measures import CountyTable
 from game.politics.careers import career
 from game.politics.dossier import reading
@@ -163,8 +163,8 @@ def ladder_of(game: Game, page: LedgerSeason, line: Indicator, true: float) -> L
         LadderRung("bureau", page.bureau[line], None, None, ()),
         LadderRung("printed", page.printed[line], None, None, ()),
     ]
-    point = next(p for p in series_of(game, line, None).points if p.season == page.season)
-    return Ladder("ladder.your-title", line, None, page.season, (*below, *above), true, point.known)
+    known = point_on(game, page, line, None).known
+    return Ladder("ladder.your-title", line, None, page.season, (*below, *above), true, known)
 
 
 def _documented(ladder: DocumentedLadder | None) -> Ladder | None:

@@ -170,14 +170,17 @@ def series_of(game: Game, line: Indicator, county: str | None, with_true: bool =
     state = game.state
     place = None if county is None else game.rules.prefecture.county_ids.index(county)
     points = tuple(
-        _point(game, page, line, place, with_true)
+        point_on(game, page, line, place, with_true)
         for page in state.ledgers.pages
         if line not in HARVEST_LINES or page.season.name == "autumn"
     )
     return Series(line, county, points)
 
 
-def _point(game: Game, page: LedgerSeason, line: Indicator, place: int | None, with_true: bool) -> Point:
+def point_on(
+    game: Game, page: LedgerSeason, line: Indicator, place: int | None, with_true: bool = False
+) -> Point:
+    """One season's point of a line: what was known and filed then, and what was true if that is told."""
     state = game.state
     record = record_of(state, page.season)
     if place is not None:

@@ -4,7 +4,8 @@ import pytest
 from sample_pages import drive, nameless, outside, rules, sample_session
 
 from game.base.seasons import Season
-from game.campaign.decisions import CloseSeason
+from game.campaign.debrief import worst_ladder
+from game.campaign.decisions import CloseSeason, File
 from game.campaign.pages import Cause, Ladder, LadderRung
 from game.events.cards import Source
 from game.reporting.indicators import Indicator
@@ -179,3 +180,12 @@ def test_by_how_much_a_step_changed_a_figure_stands_clear_of_the_figures(tmp_pat
     here, there = placed[0], placed[1]
     left, baseline = chart._change_place(climb, here, there)
     assert left > here[0] and baseline - theme.text_px(LABEL_BOLD.size) > there[1] + theme.text_px(7)
+
+
+def test_a_harvest_line_pledged_in_spring_has_a_ladder_too(tmp_path):
+    session = sample_session(tmp_path, playing=True)
+    session.do(File(Indicator.YIELD.value, 900.0))
+    session.do(CloseSeason())
+    ladder = seen_ladder(session.playing, session.playing.state.season.shift(-1))
+    assert ladder.indicator is Indicator.YIELD
+    assert worst_ladder(session.playing).indicator is Indicator.YIELD

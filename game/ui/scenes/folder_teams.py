@@ -80,7 +80,8 @@ class TeamsView:
     def panel(self) -> Framed:
         """The sheet with the table; above it what a team costs and does, and what the last one found."""
         texts, cost = self.texts, self.session.rules.reporting.sight.inspection_turns
-        title = Heading(texts("folders.teams.title"), texts("folders.teams.han"))
+        units = " · ".join(unit(texts, line) for line in SHOWN)
+        title = Heading(texts("folders.teams.title"), texts("folders.teams.han"), units)
         about = Paragraph(texts("folders.teams.about", cost=cost), LABEL, UMBER)
         head = Column([title, *(self._news() or [about])], gap=4)
         return Framed(texts("folders.teams.title"), self._table(), head, margin=(18, 14))
@@ -94,9 +95,7 @@ class TeamsView:
     def _table(self) -> Table:
         texts = self.texts
         columns = [TableColumn(texts("folders.teams.county"), 1.3)]
-        columns += [
-            known_column(f"{indicator_name(texts, line)}, {unit(texts, line)}", 1.15) for line in SHOWN
-        ]
+        columns += [known_column(indicator_name(texts, line), 1.15) for line in SHOWN]
         columns.append(text_column(texts("folders.teams.seen"), 1.1, muted=True))
         rows = [self._county(row) for row in county_rows(self.session.playing)]
         return Table(

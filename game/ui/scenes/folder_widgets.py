@@ -22,6 +22,8 @@ from game.ui.widgets.button import Pressable
 from game.ui.widgets.number import NumberInput, OnChange
 
 CONTROL_WIDTH: Final = 266
+CONTROL_SHARE: Final = 0.472
+"""Of a line, the most that its control takes from its words."""
 BACK: Final = ("LEFT", "DOWN", "-")
 ON: Final = ("RIGHT", "UP", "+")
 
@@ -159,7 +161,8 @@ class SettingLine(Box):
         return width < 1.85 * theme.text_px(CONTROL_WIDTH)
 
     def _sides(self, rect: Rect, theme: Theme) -> tuple[Rect, Rect]:
-        return rects.split_right(rect, theme.text_px(CONTROL_WIDTH), theme.px(16))
+        width = min(theme.text_px(CONTROL_WIDTH), round(CONTROL_SHARE * rect.w))
+        return rects.split_right(rect, width, theme.px(16))
 
     def height_for(self, width: int, theme: Theme) -> int:
         if self._stacked(width, theme):

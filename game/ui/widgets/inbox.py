@@ -94,12 +94,13 @@ class InboxItem(Pressable):
 
     def _foot_line(self, width: int, theme: Theme) -> Setting:
         words = f"<m>{self.foot}</m>" + (f" <m>·</m> <b>{self.wanted}</b>" if self.wanted else "")
-        room = width - 2 * self._margin(theme) - theme.text_px(20) - self._seal_aside(theme)
+        room = width - 2 * self._margin(theme) - self._seal_aside(theme)
         return set_paragraph(words, room, LABEL, theme.type)
 
     def _seal_aside(self, theme: Theme) -> int:
-        """What a seal or the mark of a read paper takes of the last line."""
-        return self._seal_size(theme)
+        """What a number, a seal or the mark of a read paper takes of the last line."""
+        number = theme.text_px(20) if self.number is not None else 0
+        return number + self._seal_size(theme)
 
     def height_for(self, width: int, theme: Theme) -> int:
         text = self._title(width, theme).height + self._foot_line(width, theme).height
