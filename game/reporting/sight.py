@@ -14,12 +14,14 @@ import numpy as np
 
 from game.base.chance import NORMAL_P90, Chance
 from game.base.exact import Array
-from game.base.seasons import Season
+from game.base.seasons import Quarter, Season
 from game.reporting.indicators import ADDITIVE, Figures, Indicator
 
 HABIT: Final = 0.75
 """How much of a year's error in seeing comes again the next year. Assumed: the same clerks, the same villages."""
 YEARS_REMEMBERED: Final = 5
+HARVEST_LINES: Final = frozenset({Indicator.YIELD, Indicator.OUTPUT, Indicator.COOP_YIELD, Indicator.GRAIN_SOLD})
+"""Lines that stand, or add up, from one harvest to the next."""
 ERROR_SPREAD: Final = float(np.sqrt(sum(HABIT**(2 * year) for year in range(YEARS_REMEMBERED))))
 """Deviation of the years' draws added up with their weights; dividing by it makes the error's deviation 1."""
 
@@ -128,6 +130,12 @@ def fade(sight: Sight, rules: SightRules) -> Sight:
     return replace(sight, sigma=faded)
 
 
+def year_of(indicator: Indicator, season: Season) -> int:
+    """The year a figure belongs to: until the next autumn a harvest is still last year's, and is seen as it was."""
+    still_last = indicator in HARVEST_LINES and season.quarter < Quarter.AUTUMN
+    return season.year - 1 if still_last else season.year
+
+
 def errors(indicator: Indicator, counties: int, seed: int, season: Season, shared: float) -> tuple[Array, float]:
     """The year's errors, one a county and one in common, each near-normal with deviation 1.
 
@@ -135,7 +143,8 @@ def errors(indicator: Indicator, counties: int, seed: int, season: Season, share
     its own draw and, ever less, of those of the years before.
     """
     own, common, weight = np.zeros(counties), 0.0, 1.0
-    for year in range(season.year, season.year - YEARS_REMEMBERED, -1):
+    newest = year_of(indicator, season)
+    for year in range(newest, newest - YEARS_REMEMBERED, -1):
         chance = Chance(seed, year)
         own = own + weight * chance.normal(f"sight.{indicator}", counties)
         common += weight * float(chance.normal(f"sight.{indicator}.common", 1)[0])

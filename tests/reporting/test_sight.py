@@ -112,3 +112,11 @@ def test_cooperatives_are_known_by_name():
     known = bands(true_1951(), blind(), 1, AUTUMN)
     assert np.array_equal(known.low[Indicator.COOPERATIVES], true_1951()[Indicator.COOPERATIVES])
     assert np.array_equal(known.high[Indicator.COOPERATIVES], true_1951()[Indicator.COOPERATIVES])
+
+
+def test_a_harvest_is_seen_alike_until_the_next_one() -> None:
+    def seen(season: str) -> float:
+        return float(bands(true_1951(), blind(), 7, Season.parse(season)).low[Indicator.YIELD][0])
+
+    assert seen("1951-autumn") == seen("1951-winter") == seen("1952-spring") == seen("1952-summer")
+    assert seen("1952-autumn") != seen("1952-summer")
