@@ -45,6 +45,7 @@ def first_focus(root: Widget, key: str) -> Widget | None:
     """The widget with a key, or the first that can have the focus."""
     if key:
         named = root.find(key=key)
-        if named is not None:
-            return named if named.focusable else named.entry()
+        held = named if named is None or named.focusable else named.entry()
+        if held is not None:
+            return held
     return next_stop(root, None, backwards=False)

@@ -46,11 +46,16 @@ class Images:
 
     def alt(self, name: str) -> str:
         """One plain sentence for screen readers, or nothing."""
-        return str(self._entry(name).get("alt", ""))
+        return next((str(entry["alt"]) for entry in self._entries(name) if "alt" in entry), "")
 
     def texture(self, paper: str) -> Surface | None:
         """The tile of a paper: paper, sheet, wall or desk."""
         return self.original(f"paper-{paper}")
+
+    def _entries(self, name: str) -> list[dict[str, object]]:
+        """What the index says of a picture under its own name or with its kind before it."""
+        kinds = ("", "portrait-", "vignette-", "seal-", "icon-")
+        return [self._entry(f"{kind}{name}") for kind in kinds]
 
     def _entry(self, name: str) -> dict[str, object]:
         if self._index is None:

@@ -31,21 +31,26 @@ class Stage:
 
     def lay_out(self, theme: Theme, size: tuple[int, int], focus_key: str = "") -> None:
         """Build the scene's widgets anew; the focus stays where it was if that is still there."""
-        wanted = focus_key or (self.focused.key if self.focused else "") or self.scene.first_focus
+        before = self.focused.key if self.focused else ""
+        wanted = focus_key or before or self.scene.first_focus
         place = self._focus_index()
         ringed = self.focused.ringed if self.focused else True
         self.root = self.scene.layout(theme, size)
         self.root.on_damage = self._add_damage
         self.hovered = self.held = self.focused = None
-        self._restore_focus(wanted, place, ringed)
+        self._restore_focus(self._taker(wanted) or self._taker(before), wanted, place, ringed)
         self.damage = Rect((0, 0), size)
 
     def _focus_index(self) -> int:
         stops = [widget for widget in self.root.walk() if widget.focusable and widget.enabled]
         return stops.index(self.focused) if self.focused in stops else -1
 
-    def _restore_focus(self, key: str, place: int, ringed: bool) -> None:
-        target = self.root.find(key=key) if key else None
+    def _taker(self, key: str) -> Widget | None:
+        """What takes the focus where a key is wanted: the widget of that name, or the first stop inside it."""
+        named = self.root.find(key=key) if key else None
+        return named if named is None or named.focusable else named.entry()
+
+    def _restore_focus(self, target: Widget | None, key: str, place: int, ringed: bool) -> None:
         if target is None and place >= 0:
             stops = [widget for widget in self.root.walk() if widget.focusable and widget.enabled]
             target = stops[min(place, len(stops) - 1)] if stops else None

@@ -154,14 +154,14 @@ class WallMap(Widget):
         return max(theme.text_px(46), round(2 * widest) + theme.text_px(14))
 
     def _label_box(self, county: County, region: Region, parts: int) -> Rect:
-        """The box of a county's name (1: characters, 2: and letters, 3: and the tag) round its anchor."""
+        """The box of a county's name (1: characters, 2: and letters, 3: and the tag) round its anchor, on the map."""
         theme = self.theme
         x, y = self._window_point(county.label)
         widths = [theme.type.width(county.han, HAN_NAME), theme.type.width(county.name, LABEL), self._tag_width(theme)]
         heights = [theme.text_px(19), theme.text_px(14), theme.text_px(18)]
         count = parts if region.known or region.filed else min(parts, 2)
         width, height = round(max(widths[:count])), sum(heights[:count])
-        return Rect(round(x - width / 2), round(y) - theme.text_px(22), width, height)
+        return Rect(round(x - width / 2), round(y) - theme.text_px(22), width, height).clamp(self.map_rect)
 
     def _fit_labels(self, first: Sequence[str]) -> dict[str, int]:
         """How much of each label is shown: all of the first county's, of the others what touches no other label.
@@ -190,8 +190,8 @@ class WallMap(Widget):
                 self._paint_label(surface, child.county, child.region, parts[child.county.id])
 
     def _paint_label(self, surface: Surface, county: County, region: Region, parts: int) -> None:
-        theme = self.theme
-        x, y = self._window_point(county.label)
+        theme, box = self.theme, self._label_box(county, region, parts)
+        x, y = box.centerx, box.y + theme.text_px(22)
         theme.type.draw(surface, county.han, (x, y - theme.text_px(6)), HAN_NAME, INK, "centre", halo=SHEET)
         if parts > 1:
             theme.type.draw(surface, county.name, (x, y + theme.text_px(9)), LABEL, INK, "centre", halo=SHEET)

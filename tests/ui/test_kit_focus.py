@@ -162,3 +162,11 @@ def test_a_field_takes_letters_that_are_keys_elsewhere():
     hand.type("Ii 1?")
     hand.press("LEFT", "BACKSPACE")
     assert field.value == "Ii ?" and PRESSED == []
+
+
+
+def test_what_a_screen_reader_is_told_has_no_marks_and_no_ids():
+    body = Paragraph("Pay in <g dan>dan</g>.", on_term=lambda term: pressing(term)())
+    hand = driver(Single(Column([Button("last <r>47</r>"), body])))
+    spoken = [node.spoken() for node in hand.tree().walk()]
+    assert "last 47" in spoken and "dan" in spoken

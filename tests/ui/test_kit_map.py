@@ -127,3 +127,13 @@ def test_legends_beside_a_low_map_stand_in_columns_inside_its_frame(painter, hei
     picture = Surface(hand.window.surface.get_size(), pygame.SRCALPHA)
     wall.paint(picture)
     assert wall.rect.inflate(4, 4).contains(picture.get_bounding_rect())
+
+
+@pytest.mark.parametrize("text_scale", SCALES)
+def test_labels_stand_inside_the_map_however_flat_it_is(painter, text_scale):
+    shown = wall_map(painter)
+    hand = driver(Single(shown, 1000), text_scale)
+    shown.layout(Rect(0, 0, 1000, 280), hand.window.theme)
+    for key, parts in shown._fit_labels(["jincheng"]).items():
+        if parts:
+            assert shown.map_rect.contains(shown._label_box(painter.atlas.counties[key], shown.regions[key], parts))

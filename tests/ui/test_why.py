@@ -160,3 +160,16 @@ def test_the_card_on_the_desk_parts_the_counties_sum_from_ones_own_change(tmp_pa
     said = " ".join(widget.value for widget in driver.window.root.walk())
     assert "what the counties report" in said
     assert "your own change" in said
+
+
+@pytest.mark.parametrize("ink", INKS)
+def test_a_card_without_a_link_leaves_the_focus_where_it_was(tmp_path, ink):
+    _, driver = open_why(tmp_path, ink=ink, county="changzhi" if ink != "filed" else None)
+    falls = driver.find(key="falls")
+    causes = [widget.key for widget in falls.children if widget.key.startswith("cause:")] if falls else []
+    for cause in causes:
+        driver.window.stage.focus_on(driver.get(key=cause))
+        driver.press("ENTER")
+        assert driver.focused is not None
+        driver.press("LEFT")
+        assert driver.focused.key == cause

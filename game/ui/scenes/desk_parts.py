@@ -15,6 +15,7 @@ from game.ui.type import TextStyle
 from game.ui.widgets.base import Mouse, Widget
 from game.ui.widgets.boxes import Box, Veil
 from game.ui.widgets.button import KeyHint, Pressable
+from game.ui.widgets.desk import standing_room
 from game.ui.widgets.leaves import Pages
 from game.ui.widgets.paged import PagedList
 
@@ -147,7 +148,7 @@ class ScaleHead(Widget):
         baseline = rect.y + theme.type.baseline(LABEL)
         low, high, right = self._words
         left = rect.x + max(theme.px(150), theme.text_px(150))
-        edge = rect.right - max(theme.px(82), round(theme.type.width(right, LABEL)) + theme.px(12))
+        edge = rect.right - standing_room(right, theme)
         drawn = theme.type.draw(surface, low, (left, baseline), LABEL, UMBER)
         if left + drawn + theme.px(8) + theme.type.width(high, LABEL) <= edge:
             theme.type.draw(surface, high, (edge, baseline), LABEL, UMBER, "right")

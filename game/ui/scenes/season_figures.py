@@ -57,7 +57,7 @@ def small_multiple(
         indicator_name(texts, line), _unit_then(series, texts, now), points, scale, gridlines=gridlines,
         known_text=known or texts("season-page.none-yet"), filed_text=filed, known_head=texts("season-page.known"),
         filed_head=texts("season-page.filed"), years=axis_labels(seasons, texts), bars=line in HARVESTED,
-        plot_height=plot_height, key=f"chart:{line.value}",
+        plot_height=plot_height, no_record=texts("season-page.map-none"), key=f"chart:{line.value}",
     )  # fmt: skip
 
 

@@ -96,7 +96,8 @@ class SureBars(Widget):
 class NoteCard(Box):
     """A small card: a title with its figure, a line below, a text whose words may open others, key hints.
 
-    A line with an arrowhead ties it to what it speaks of, where that lies beside it.
+    A line with an arrowhead ties it to what it speaks of, where that lies beside it. The card itself can have the
+    focus, so that Enter means what its hint says; the arrows lead to the words.
     """
 
     role: ClassVar[str] = "tooltip"
@@ -114,6 +115,7 @@ class NoteCard(Box):
             words.append(Flow(hints, gap=10))
         super().__init__([Column(words, gap=3)], label=title, part=True, key=key)
         self.value = ", ".join(part for part in (figure, below) if part)
+        self.focusable = True
         self.points_at: Rect | None = None
 
     def _sides(self, theme: Theme) -> tuple[int, int]:
@@ -128,7 +130,7 @@ class NoteCard(Box):
         self.children[0].layout(self.rect.inflate(-2 * side, -2 * end), self.theme)
 
     def entry(self) -> Widget | None:
-        return next(iter(self.stops()), None)
+        return self
 
     def ink_rect(self) -> Rect:
         around = super().ink_rect()

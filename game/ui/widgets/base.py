@@ -8,6 +8,7 @@ from pygame import Rect, Surface
 
 from game.ui import marks
 from game.ui.keys import Key
+from game.ui.markup import plain
 from game.ui.theme import RING_REACH, Theme
 from game.ui.transition import STAY, Action, Transition
 
@@ -119,7 +120,8 @@ class Widget:
         """The widget and what is visible below it, for screen readers and tests."""
         children = tuple(child.tree() for child in self.children if child.visible)
         rect = self.rect.x, self.rect.y, self.rect.w, self.rect.h
-        return Node(self.role, self.label, self.value, self.description, self.enabled, self.focused, rect, children)
+        said = plain(self.label), plain(self.value), plain(self.description)
+        return Node(self.role, *said, self.enabled, self.focused, rect, children)
 
     def find(self, role: str = "", label: str = "", key: str = "") -> "Widget | None":
         """The first visible widget that fits all that is given; a label fits if it begins so."""

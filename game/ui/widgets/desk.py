@@ -61,6 +61,12 @@ class Tally(Widget):
         theme.type.draw(surface, str(self.left), (rect.right, baseline), TITLE, INK, "right")
 
 
+def standing_room(words: str, theme: Theme) -> int:
+    """What the words at the right of a superior's line take of it, physical pixels; the same for the heads above."""
+    usual = theme.text_px(82) if theme.large else theme.px(82)
+    return max(usual, round(theme.type.width(words, LABEL)) + theme.px(12))
+
+
 class SuperiorLine(Widget):
     """Where a superior stands between caution and advance: a point, or a range where that is not known."""
 
@@ -85,7 +91,7 @@ class SuperiorLine(Widget):
         """Left edge and width of the line."""
         theme = self.theme
         left = self.rect.x + max(theme.px(150), theme.text_px(150))
-        right = self.rect.right - max(theme.px(82), round(theme.type.width(self.value, LABEL)) + theme.px(12))
+        right = self.rect.right - standing_room(self.value, theme)
         return left, max(theme.px(30), right - left)
 
     def paint(self, surface: Surface) -> None:

@@ -29,7 +29,8 @@ class SmallMultiple(Chart):
     """260 x 134 design pixels at 100 % (`plot_height` makes it taller).
 
     `known_text` and `filed_text` are the last figures as written; `years` gives the season at which a year begins.
-    `bars` draws a bar for each season instead of a band, for what exists only at harvest.
+    `bars` draws a bar for each season instead of a band, for what exists only at harvest. `no_record` is said of
+    a season without figures.
     """
 
     role: ClassVar[str] = "chart"
@@ -49,6 +50,7 @@ class SmallMultiple(Chart):
         years: Mapping[int, str] | None = None,
         bars: bool = False,
         plot_height: float = 70,
+        no_record: str = "",
         **common: Unpack[Common],
     ) -> None:
         spoken = ", ".join(
@@ -58,6 +60,7 @@ class SmallMultiple(Chart):
         self.unit, self.points, self.scale, self.gridlines = unit, tuple(points), scale, tuple(gridlines)
         self.known_text, self.filed_text, self.heads = known_text, filed_text, (known_head, filed_head)
         self.years, self.bars, self.plot_height = dict(years or {}), bars, plot_height
+        self.no_record = no_record
         self.adopt(*(Mark(f"{label}, {point.label}", self._spoken(point)) for point in self.points))
 
     def _spoken(self, point: SeasonPoint) -> str:
@@ -66,7 +69,7 @@ class SmallMultiple(Chart):
             parts.append(f"{self.heads[0]} {band_text(point.known)}".strip())
         if point.filed is not None:
             parts.append(f"{self.heads[1]} {number_text(point.filed)}".strip())
-        return ", ".join(parts)
+        return ", ".join(parts) or self.no_record
 
     def as_table(self) -> TableRows:
         rows: TableRows = [(f"{self.label}, {self.unit}", *self.heads)]

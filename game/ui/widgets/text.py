@@ -1,6 +1,7 @@
 """Words on paper: labels of one line, paragraphs with inline marks and glossary links, headings with their rule."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import ClassVar, Unpack
 
 from pygame import Surface
@@ -12,7 +13,7 @@ from game.ui.paragraph import Link, Setting, set_marked, set_paragraph, set_plai
 from game.ui.theme import DOCUMENT, HAN_HEADING, HAN_SUBHEADING, HEADING, LABEL, Theme
 from game.ui.transition import STAY, Transition
 from game.ui.type import Align, TextStyle
-from game.ui.widgets.base import Common, Widget
+from game.ui.widgets.base import Common, Node, Widget
 
 OnTerm = Callable[[str], Transition | None]
 """Called with a glossary term's id when its link is activated."""
@@ -67,6 +68,10 @@ class TermLink(Widget):
         super().__init__(link.text, link.term, focusable=True, key=f"term:{link.term}")
         self._on_term = on_term
         self._link = link
+
+    def tree(self) -> Node:
+        """The words alone: the term's id is not for a reader."""
+        return replace(super().tree(), value="")
 
     def place(self, link: Link, origin: tuple[int, int], theme: Theme) -> None:
         """Take the boxes that the paragraph's lines give it."""
