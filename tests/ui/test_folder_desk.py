@@ -186,3 +186,9 @@ def test_a_step_chooser_stays_between_its_ends():
     for _ in range(5):
         chooser.go(1)
     assert chooser.number == 30
+
+
+def test_each_way_to_the_counties_says_of_which_decision_it_speaks(tmp_path):
+    _, driver = open_folder(tmp_path)
+    spoken = [node.spoken() for node in driver.tree().walk() if node.role == "link"]
+    assert len(spoken) == len(set(spoken))

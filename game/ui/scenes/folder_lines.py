@@ -94,4 +94,6 @@ def _line(texts: Texts, setting: Setting, below: list[str], control: Widget, way
         *(Paragraph(line, LABEL) for line in below),
     ]
     links = [link(way.words, way.do, f"way:{setting.id}")] if way is not None else []
+    for each in links:
+        each.description = name
     return SettingLine(name, words, control, links)
