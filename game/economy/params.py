@@ -188,7 +188,7 @@ class CropParams:
     """Land that one new plough turns in a season. Assumed."""
     plough_gain: float = 0.08
     """Yield gained on that land by ploughing deeper. Assumed; peasants doubted it (p. 59-60)."""
-    strips_gain: float = 0.045
+    strips_gain: float = 0.065
     """Yield gained by joining strips at the manageable size (p. 101: land consolidated, extra acreage). Assumed."""
     manageable_households: float = 20.0
     """Members that can still be managed (p. 158)."""
