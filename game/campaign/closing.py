@@ -192,10 +192,17 @@ def _kept(state: State, result: SeasonResult, page: LedgerSeason, judged: Judged
         lived=(*state.lived, Lived(state.season, result.table, result.causes)),
         turn=state.turn + 1,
         ledgers=state.ledgers.with_page(page),
-        reserve_jin=max(state.reserve_jin - total(result.table.relief) / scale, 0.0),
+        reserve_jin=_reserve(state, result.table, scale, rules),
     )
     state = bring_about(state, judged.consequences, page)
     return replace(state, records=(*state.records, _record(before, state, judged)))
+
+
+def _reserve(state: State, table: CountyTable, scale: float, rules: Ruleset) -> float:
+    """The prefecture's grain after relief went out and its part of the state's purchase came in, jin at full size."""
+    share = np.asarray([float(state.desk.value("resale_share", county)) for county in rules.prefecture.county_ids])
+    kept = total(np.floor(table.procurement * share))
+    return max(state.reserve_jin + (kept - total(table.relief)) / scale, 0.0)
 
 
 def _taught(state: State, page: LedgerSeason, table: CountyTable, judged: Judged, rules: Ruleset) -> State:

@@ -7,6 +7,7 @@ from typing import Final
 
 from game.campaign import decisions as made
 from game.campaign.deciding import closed, figure_of
+from game.campaign.directives import desk_asked
 from game.campaign.explain import why_page
 from game.campaign.game import Game
 from game.campaign.pages import (
@@ -56,6 +57,7 @@ def desk_page(game: Game) -> DeskPage:
     state, rules, scenario = game.state, game.rules, scenario_of(game)
     papers = _papers([rules.cards[card_id] for card_id in state.on_desk], state)
     undo, values = _undo_words(game)
+    asked = _asked(game)
     return DeskPage(
         season=state.season,
         turn=min(state.turn + 1, len(scenario.seasons)),
@@ -69,7 +71,7 @@ def desk_page(game: Game) -> DeskPage:
         offices=tuple(_office(state.offices[office]) for office in OFFICES_SHOWN),
         ledger=tuple(ledger_row(line, state, rules) for line in LEDGER_LINES),
         counties=county_rows(game),
-        folders=tuple(_folder(folder, state, scenario) for folder in FOLDERS),
+        folders=tuple(_folder(folder, game, asked) for folder in FOLDERS),
         due=rules.reporting.form.due_in(state.season.quarter),
         unanswered=sum(paper.wants_answer and paper.answered is None for paper in papers),
         undo=undo,
@@ -133,16 +135,17 @@ def county_series(game: Game, county: str) -> tuple[Series, ...]:
     return tuple(series_of(game, line, county) for line in lines)
 
 
-def _began(scenario: Scenario) -> Desk:
-    return Desk.default(scenario.settings)
+def _asked(game: Game) -> Desk:
+    """The desk as superiors and the scenario have it, before anything the player changed."""
+    return desk_asked(scenario_of(game), game.state.season, game.rules)
 
 
-def _folder(folder: str, state: State, scenario: Scenario) -> Folder:
+def _folder(folder: str, game: Game, asked: Desk) -> Folder:
     """A folder's label: whether it matters now, and what has been decided in it."""
-    flagged = scenario.flagged_desk.get(state.season.name) == folder
+    state = game.state
+    flagged = scenario_of(game).flagged_desk.get(state.season.name) == folder
     names = [name for name, setting in SETTINGS.items() if setting.desk == folder]
-    began = _began(scenario)
-    changed = sum(state.desk.common[name] != began.common[name] for name in names)
+    changed = sum(state.desk.common[name] != asked.common[name] for name in names)
     counties = {county for name in names for county in state.desk.exceptions.get(name, {})}
     return Folder(folder, flagged, changed, len(counties))
 
@@ -219,15 +222,21 @@ STEPS: Final[dict[str, tuple[Value, ...]]] = {
 
 def settings_page(game: Game, folder: str) -> SettingsPage:
     """One of the desks laid open."""
-    desk, began = game.state.desk, _began(scenario_of(game))
+    desk, began = game.state.desk, _asked(game)
     rows = tuple(
         SettingRow(
             setting, desk.common[name], began.common[name], desk.exceptions.get(name, {}), _steps(setting, desk)
         )
         for name, setting in SETTINGS.items()
-        if setting.desk == folder
+        if setting.desk == folder and is_open(name, game)
     )
     return SettingsPage(folder, rows)
+
+
+def is_open(setting: str, game: Game) -> bool:
+    """Whether anybody has thought of the setting by now."""
+    opens = game.rules.directives.opens.get(setting)
+    return opens is None or opens <= game.state.season
 
 
 def _steps(setting: Setting, desk: Desk) -> tuple[Value, ...]:

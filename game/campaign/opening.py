@@ -10,9 +10,10 @@ import numpy as np
 from game.base.chance import Chance
 from game.base.exact import Array
 from game.base.seasons import Quarter
+from game.campaign.directives import handed_down
 from game.campaign.orders import orders_of
 from game.economy.params import Params
-from game.economy.season import advance
+from game.economy.season import look_ahead
 from game.events.draw import draw
 from game.politics.offices import Offices, in_season
 from game.reporting.chain import Climb, Mood, climb, near_prize
@@ -42,7 +43,7 @@ def open_season(state: State, rules: Ruleset) -> State:
     """Everything that lies on the desk when the season begins."""
     scenario = rules.scenarios[state.setup.scenario]
     state = replace(
-        state,
+        handed_down(state, rules),
         offices=in_season(state.offices, state.season, rules.politics.lines),
         filing=Filing(),
         teams=(),
@@ -88,7 +89,7 @@ def _figures_to_report(state: State, rules: Ruleset) -> dict[Indicator, Array]:
     if state.season.quarter in (Quarter.SPRING, Quarter.SUMMER):
         return now
     orders = orders_of(state, rules.prefecture)
-    ripe = advance(state.villages, state.season, orders, rules.prefecture, PARAMS, chance_of(state)).table
+    ripe = look_ahead(state.villages, state.season, orders, rules.prefecture, PARAMS, chance_of(state))
     flows = true_figures(ripe, before)
     return {**flows, **{line: now[line] for line in STOCKS}}
 
@@ -104,7 +105,14 @@ def _mood(state: State, counties: tuple[str, ...], targets: TargetRules) -> Mood
     heard = state.offices["province"].heard_line or 0.0
     on_paper = state.table.share_mutual_aid_nominal
     prize = near_prize(state.table.cooperatives, state.memory.praised)
-    return Mood(stage_of(state.season.quarter), prize, pressed, on_paper, heard)
+    force = np.asarray([float(state.desk.value("campaign_force", county)) for county in counties])
+    storm = np.clip((force - STORM_FROM) / (1.0 - STORM_FROM), 0.0, 1.0)
+    return Mood(stage_of(state.season.quarter), prize, pressed, on_paper, heard, storm)
+
+
+STORM_FROM = 0.8
+"""Force of a campaign from which counties outbid each other. Assumed: beyond that of 1952, when figures were bent by a
+fifth (Hou p. 180)."""
 
 
 def asked_in_vain(state: State, rules: TargetRules) -> float:

@@ -2,22 +2,50 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 import numpy as np
 
-from game.base.exact import Array
-from game.base.seasons import Season
+from game.base.exact import Array, ratio
+from game.base.seasons import Quarter, Season
 from game.economy.orders import EVENTS, Orders, setting_code
 from game.economy.settings import SETTINGS
 from game.economy.start import Prefecture, by_year
+from game.reporting.filing import share_out
+from game.reporting.indicators import Indicator, weights
 from game.state import Desk, Shocks, State
+from game.views.known import filed_now, reported_now
 
 
 def orders_of(state: State, prefecture: Prefecture) -> Orders:
     """The season's orders. Shapes: (C,)."""
     scale = scale_of(state.setup.villages, prefecture)
-    return orders_for(state.desk, state.shocks, state.season, state.reserve_jin, prefecture, scale)
+    orders = orders_for(state.desk, state.shocks, state.season, state.reserve_jin, prefecture, scale)
+    return replace(orders, county_zeal=zeal_of_offices(state), claimed_over_true=claimed(state))
+
+
+def zeal_of_offices(state: State) -> Array:
+    """How eagerly each county's office carries out what is asked: its secretary's ambition, fear and honesty, and a
+    neighbour who was praised. Shapes: (C,). Units: 0-1."""
+    people = state.secretaries
+    own = 0.25 + 0.5 * people.ambition + 0.25 * people.fear - 0.25 * people.honesty
+    return np.clip(own + 0.15 * state.memory.praised, 0.0, 1.0)
+
+
+def claimed(state: State) -> Array:
+    """The harvest that lies in the file over the true one, by county; after the autumn, as it was filed then. (C,)."""
+    page = state.ledgers.harvest(state.season.year)
+    if page is not None:
+        return ratio(page.filed_by_county[Indicator.OUTPUT], page.true[Indicator.OUTPUT], 1.0)
+    ripe = state.climb.true.get(Indicator.OUTPUT)
+    if state.season.quarter is not Quarter.AUTUMN or ripe is None:
+        return np.ones(state.counties)
+    county, by_weight = reported_now(state), weights(state.table)
+    filed = share_out(
+        Indicator.OUTPUT, filed_now(state, Indicator.OUTPUT), county[Indicator.OUTPUT], by_weight[Indicator.OUTPUT]
+    )
+    return ratio(filed, ripe, 1.0)
 
 
 SCALED: Final = ("new_ploughs", "animals_given", "relief_jin")
@@ -40,12 +68,20 @@ def orders_for(
         given = settings if name in settings else events
         given[name] = np.floor(given[name] * scale) if scale != 1.0 else given[name]
     struck = np.asarray(shocks.of("weather_loss", len(ids)))
+    weather = str(desk.value("weather"))
+    named = weather in prefecture.weather_series
+    told = prefecture.weather_named(weather, season) if named else prefecture.documented_weather(season)
     return Orders(
         **settings,
         **events,
+        claimed_over_true=np.ones(len(ids)),
+        county_zeal=np.full(len(ids), 0.5),
         tax_jin_per_mou=by_year(prefecture.tax_jin_per_mou, season.year),
-        weather_by_county=prefecture.documented_weather(season) * (1.0 - struck),
-        weather_normal=desk.value("weather") == "normal",
+        tax_by_norm=season.year >= prefecture.tax_by_norm_from,
+        survey=str(season) == prefecture.survey,
+        weather_by_county=told * (1.0 - struck),
+        weather_normal=weather == "normal",
+        weather_without_chance=named,
         reserve_jin=reserve_jin * scale,
     )
 

@@ -12,6 +12,7 @@ from game.base.chance import Chance
 from game.base.deck import DeckMemory
 from game.base.problems import CallError, nearest
 from game.base.seasons import Season
+from game.campaign.directives import desk_by, handed_down, with_settings
 from game.campaign.opening import PARAMS, chance_of, counties_report, lines_above, open_season
 from game.campaign.orders import orders_for, orders_of, scale_of
 from game.economy.season import SeasonResult, advance
@@ -44,6 +45,7 @@ def begin(rules: Ruleset, setup: Setup) -> State:
     state = _first_season(rules, scenario, setup)
     while state.season < scenario.first:
         state = _lived_before(state, scenario, rules)
+    state = replace(state, desk=with_settings(state.desk, scenario))
     return open_season(_with_background(state, rules), rules)
 
 
@@ -71,7 +73,7 @@ def _unknown(kind: str, given: str, known: object) -> str:
 def _first_season(rules: Ruleset, scenario: Scenario, setup: Setup) -> State:
     """The state after the first of the years before, with which the campaign's memory begins."""
     season = scenario.run_up_from or scenario.first.shift(-4)
-    desk = Desk.default(scenario.settings)
+    desk = with_settings(desk_by(season, rules), scenario)
     lived = _first_lived(rules, scenario, setup, season, desk)
     figures = true_figures(lived.table)
     return State(
@@ -109,11 +111,8 @@ def _secretaries(rules: Ruleset, seed: int) -> Secretaries:
 
 def _lived_before(state: State, scenario: Scenario, rules: Ruleset) -> State:
     """One season of the years before: nobody plays it, but counties report and the file grows."""
-    state = replace(
-        state,
-        offices=in_season(state.offices, state.season, rules.politics.lines),
-        climb=counties_report(state, rules),
-    )
+    state = replace(handed_down(state, rules), offices=in_season(state.offices, state.season, rules.politics.lines))
+    state = replace(state, climb=counties_report(state, rules))
     orders = orders_of(state, rules.prefecture)
     lived = advance(state.villages, state.season, orders, rules.prefecture, PARAMS, chance_of(state))
     page = _page_before(state, lived, scenario, rules)

@@ -21,7 +21,12 @@ OUT: Final = ("seed", "feed", "tax", "procurement", "sold", "eaten", "spoiled")
 
 def stored(villages: Villages) -> Array:
     """All grain in a village: households' stores, hidden stores, common funds. Shapes: (V,). Units: jin."""
-    return cell_sum(villages.grain_jin) + cell_sum(villages.hidden_jin) + villages.fund_jin
+    return cell_sum(villages.grain_jin) + all_hidden(villages) + villages.fund_jin
+
+
+def all_hidden(villages: Villages) -> Array:
+    """Grain that no one is told of, households' and collectives'. Shapes: (V,). Units: jin."""
+    return cell_sum(villages.hidden_jin) + cell_sum(villages.collective_hidden_jin)
 
 
 @dataclass(frozen=True, slots=True)

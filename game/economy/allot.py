@@ -16,8 +16,8 @@ from game.base.chance import Chance
 from game.base.exact import Array, Indices, by_county, cell_sum, ratio, total
 from game.base.seasons import Quarter, Season
 from game.economy.orders import Orders
-from game.economy.params import Params, WeatherParams
-from game.economy.villages import Villages
+from game.economy.params import CoopParams, Params, WeatherParams
+from game.economy.villages import COMMUNE, HIGHER, Villages
 
 STREAMS: Final = ("animal-deaths", "animal-sales", "births", "deaths", "excess-deaths", "flight", "leaving")
 """Decisions of chance that round a village's expectation to whole heads, each its own stream."""
@@ -34,6 +34,12 @@ class Allotment:
     """Yield factor of the season."""
     founding: Array
     """Cooperatives to be founded."""
+    entering: Array
+    """Households that are to be brought into cooperatives, old and new, whole."""
+    form: Array
+    """The least form that the village is told its cooperative should have."""
+    norm: Array
+    """The village's surveyed normal yield over the prefecture's mean, 1 where nothing was surveyed."""
     near_trial: Array
     """1 where a cooperative is founded, a third elsewhere in its district, else 0."""
     near_coops: Array
@@ -56,13 +62,16 @@ def allot(
     """Share out what the season's orders bring, and draw the season's chance."""
     weather = draw_weather(villages, season, orders, params.weather, chance)
     rank = _rank(villages) if _anything_to_give(orders, season) else np.zeros(villages.count, dtype=np.intp)
-    founding = _spread_evenly(orders.found_cooperatives, rank, villages.county)
+    founding, entering = _enter(villages, orders, params.coops, rank)
     cooperatives = villages.cooperatives + founding
     streams = (*STREAMS, *STREAMS_OF_SEASON.get(season.quarter, ()))
     spring = 1.0 if season.quarter is Quarter.SPRING else 0.0
     return Allotment(
         weather=weather,
         founding=founding,
+        entering=entering,
+        form=_form(villages, orders, rank),
+        norm=_norm(villages, orders),
         near_trial=np.maximum(founding > 0, _in_district(founding, villages.district) / 3.0),
         near_coops=_in_district(cooperatives, villages.district),
         ploughs=_spread_evenly(orders.new_ploughs * spring, rank, villages.county),
@@ -79,6 +88,8 @@ def draw_weather(
     """The season's yield factor in each village: documented for the county, with chance for both. Shapes: (V,)."""
     if orders.weather_normal:
         return np.ones(villages.count)
+    if orders.weather_without_chance:
+        return np.clip(orders.weather_by_county, params.lowest, params.highest)[villages.county]
     weight = params.weight[season.quarter]
     county = orders.weather_by_county + weight * params.county_spread * chance.normal("weather-county", orders.counties)
     village = weight * params.village_spread * chance.normal("weather-village", villages.count)
@@ -88,7 +99,60 @@ def draw_weather(
 def _anything_to_give(orders: Orders, season: Season) -> bool:
     """Whether this season's orders bring anything that goes to some villages before others."""
     sown = season.quarter is Quarter.SPRING and bool(orders.new_ploughs.any())
-    return sown or bool(orders.found_cooperatives.any()) or bool(orders.animals_given.any())
+    targets = bool(orders.coop_target.any() or orders.higher_coop_target.any() or orders.commune_target.any())
+    return sown or targets or bool(orders.found_cooperatives.any()) or bool(orders.animals_given.any())
+
+
+def _enter(villages: Villages, orders: Orders, params: CoopParams, rank: Indices) -> tuple[Array, Array]:
+    """Cooperatives to be founded, and households to be brought in: by order, then up to the county's target.
+
+    Cooperatives that are there grow towards the size asked while their county is below its target. Shapes: (V,), (V,).
+    """
+    county, size = villages.county, np.maximum(np.rint(orders.coop_households), 1.0)
+    ordered = _spread_evenly(orders.found_cooperatives, rank, county)
+    by_order = ordered * size[county]
+    target = np.maximum(orders.coop_target, orders.commune_target)
+    if not target.any():
+        return ordered, np.rint(by_order)
+    homes, members = cell_sum(villages.households), cell_sum(villages.coop_households)
+    missing = _missing(villages, target, homes, members, by_order)
+    room = np.minimum(size[county] * villages.cooperatives, homes)
+    growing = np.maximum(room - members, 0.0) * params.grows_a_season * (missing > 0.0)[county]
+    grown = by_county(growing, county, orders.counties)
+    growing = growing * np.minimum(ratio(missing, grown, 1.0), 1.0)[county]
+    left = np.maximum(missing - grown, 0.0)
+    here = by_county(np.ones(villages.count), county, orders.counties)
+    a_village = ratio(by_county(homes, county, orders.counties), here)
+    unit = np.maximum(np.minimum(size, a_village), 1.0)
+    founded = _spread_evenly(np.floor(left / unit), rank, county)
+    founding = ordered + founded
+    return founding, np.rint(by_order + growing + founded * unit[county])
+
+
+def _missing(villages: Villages, target: Array, homes: Array, members: Array, by_order: Array) -> Array:
+    """Households that a county still lacks to its target. Shapes: (C,)."""
+    counties = len(target)
+    asked = target * by_county(homes, villages.county, counties)
+    return np.maximum(asked - by_county(members + by_order, villages.county, counties), 0.0)
+
+
+def _form(villages: Villages, orders: Orders, rank: Indices) -> Array:
+    """The form asked of each village's cooperative: the first in rank go first. Shapes: (V,)."""
+    if not (orders.higher_coop_target.any() or orders.commune_target.any()):
+        return np.zeros(villages.count)
+    place = (rank + 0.5) / _villages_here(villages.county, orders.counties)
+    higher = (place < orders.higher_coop_target[villages.county]) * HIGHER
+    commune = (place < orders.commune_target[villages.county]) * COMMUNE
+    return np.asarray(np.maximum(higher, commune))
+
+
+def _norm(villages: Villages, orders: Orders) -> Array:
+    """What a mou of the village is taxed at against the mean, so that the total stays as it was by the mou. (V,)."""
+    if not orders.tax_by_norm or not villages.norm_jin_per_mou.any():
+        return np.ones(villages.count)
+    land = cell_sum(villages.land_mou)
+    mean = total(villages.norm_jin_per_mou * land) / total(land)
+    return np.asarray(villages.norm_jin_per_mou / mean)
 
 
 def _rank(villages: Villages) -> Indices:

@@ -12,7 +12,7 @@ from typing import Final
 
 from game.base.exact import Array, Groups, ratio, stepped
 
-EXPLAINED: Final = ("yield", "output", "organised", "animals", "grain_sold", "grain_per_head", "trust")
+EXPLAINED: Final = ("yield", "output", "organised", "animals", "grain_sold", "grain_per_head", "trust", "population")
 """Indicators whose changes are explained."""
 
 

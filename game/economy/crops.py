@@ -9,9 +9,9 @@ import numpy as np
 
 from game.base.exact import Array, cell_sum, ratio, saturation, whole
 from game.base.seasons import Quarter
-from game.economy.labour import mean_members
+from game.economy.labour import managed
 from game.economy.params import CropParams
-from game.economy.turn import Turn, stack, take, under_grain
+from game.economy.turn import Turn, pooled_part, stack, take, under_grain
 from game.economy.villages import FACTORS, Villages
 
 
@@ -47,7 +47,8 @@ def cash_crops(turn: Turn) -> Array:
 def _seed(turn: Turn, area: Array) -> Turn:
     """Take the seed of the spring crops from the stores; land without seed stays bare."""
     v, params = turn.villages, turn.params.crops
-    rate = params.seed_jin_per_mou * (1.0 - params.wheat_share)
+    thick = 1.0 + params.close_planting_seed * turn.here(turn.orders.close_planting) * v.zeal
+    rate = thick * (params.seed_jin_per_mou * (1.0 - params.wheat_share))
     common = v.coop_land_mou * (1.0 - v.coop_cash_share)
     wanted = whole((area[:-1] + common) * rate)
     grain, given = take(v.grain_jin, wanted)
@@ -87,7 +88,7 @@ def _growing_part(quarter: Quarter) -> float:
     return (0.4, 0.35, 0.25, 0.0)[quarter]
 
 
-def spring_factors(turn: Turn) -> Mapping[str, Array]:
+def spring_factors(turn: Turn) -> dict[str, Array]:
     """What only spring decides: timely sowing, ploughing, manure, bought inputs, implements, scale."""
     v, params = turn.villages, turn.params
     land = turn.land
@@ -102,8 +103,36 @@ def spring_factors(turn: Turn) -> Mapping[str, Array]:
         "ploughs": np.broadcast_to(1.0 + params.crops.plough_gain * np.minimum(
             ratio(v.ploughs * params.crops.plough_mou, cell_sum(land), 0.0), 1.0
         ), land.shape),
-        "scale": stack(np.ones_like(v.people), scale(mean_members(v), params.crops)),
+    } | common_factors(turn) | standing_factors(turn)
+
+
+def common_factors(turn: Turn) -> dict[str, Array]:
+    """What only a village with common land has: joined strips, and plots that are cared for like a garden.
+
+    Shapes: each (S + 1, V).
+    """
+    v, params = turn.villages, turn.params.crops
+    if not v.coop_land_mou.any():
+        return {}
+    garden = 1.0 + params.plots_gain * pooled_part(v) * pooled_part(v)
+    return {
+        "scale": stack(np.ones_like(v.people), scale(managed(turn), params)),
+        "plots": stack(garden, np.ones(v.count)),
     }
+
+
+def standing_factors(turn: Turn) -> dict[str, Array]:
+    """What a village's land has as a whole: war damage left, ordered methods, water. Shapes: each (S + 1, V)."""
+    v, params, orders = turn.villages, turn.params.crops, turn.orders
+    shape = turn.land.shape
+    factors = {"repair": np.broadcast_to(1.0 - v.damage, shape)}
+    if orders.close_planting.any() or orders.deep_ploughing.any():
+        close = params.close_planting_loss * orders.close_planting
+        deep = params.deep_ploughing_gain * orders.deep_ploughing
+        factors["methods"] = np.broadcast_to(1.0 - turn.here(close - deep) * v.zeal, shape)
+    if v.irrigated.any():
+        factors["waterworks"] = np.broadcast_to(1.0 + params.watered_gain * v.irrigated, shape)
+    return factors
 
 
 def manure(v: Villages, work: Array, params: CropParams) -> Array:
@@ -112,7 +141,8 @@ def manure(v: Villages, work: Array, params: CropParams) -> Array:
     animals = (cell_sum(v.oxen) + v.pooled_oxen) / np.maximum(cell_sum(v.land_mou), 1.0)
     heap = 0.65 + 0.35 * np.minimum(animals / params.manure_oxen_per_mou, 1.5)
     feared = 1.0 - params.manure_fear * np.maximum(v.fear - 0.13, 0.0)
-    return 1.0 + params.manure_weight * (np.clip(heap * feared, 0.0, 1.5) * work - 1.0)
+    carried = params.manure_careless + (1.0 - params.manure_careless) * work
+    return 1.0 + params.manure_weight * (np.clip(heap * feared, 0.0, 1.5) * carried - 1.0)
 
 
 def scale(members: Array, params: CropParams) -> Array:
@@ -120,7 +150,7 @@ def scale(members: Array, params: CropParams) -> Array:
     managed (p. 101, 158). Shapes: any; ``members`` in households."""
     gain = params.strips_gain * np.minimum(members / params.manageable_households, 1.0)
     span = params.unmanageable_households - params.manageable_households
-    too_many = np.clip((members - params.manageable_households) / span, 0.0, 1.5)
+    too_many = np.clip((members - params.manageable_households) / span, 0.0, 1.0)
     return 1.0 + gain - params.unmanageable_loss * too_many
 
 

@@ -9,6 +9,7 @@ import numpy as np
 from game.base.exact import Array, cell_sum, drawn_whole, ratio, split_whole, whole
 from game.base.seasons import Quarter
 from game.economy.causes import chain
+from game.economy.cooperatives import ALWAYS
 from game.economy.labour import evened
 from game.economy.params import DraughtParams
 from game.economy.turn import Turn, pooled_part, stack, take
@@ -85,8 +86,8 @@ def _count(turn: Turn, fed: Array) -> Turn:
     given = split_whole(turn.allotted.animals, v.households)
     own = herd[:-1] + given
     steps = steps.then("prizes", cell_sum(own) + herd[-1])
-    price = params.price_jin * turn.prefecture.grain_price_yuan_per_jin
-    counted = replace(v, oxen=own, pooled_oxen=herd[-1], cash_yuan=v.cash_yuan + whole(sold * (price * 0.5)))
+    price = v.animal_price_jin * (0.5 * turn.prefecture.grain_price_yuan_per_jin)
+    counted = replace(v, oxen=own, pooled_oxen=herd[-1], cash_yuan=v.cash_yuan + whole(sold * price))
     return replace(turn, villages=counted, chains={**turn.chains, "animals": steps})
 
 
@@ -100,5 +101,12 @@ def _ill_kept(turn: Turn, fed: Array) -> Array:
 
 def _sold_share(turn: Turn) -> Array:
     """Share that owners sell or eat because they fear for it (p. 162, 166); common animals are not sold. (V,)."""
-    params = turn.params.draught
-    return np.clip((turn.villages.fear - params.fear_sold_from) * params.fear_sold_per_season, 0.0, 0.5)
+    params, orders = turn.params.draught, turn.orders
+    afraid = (turn.villages.fear - params.fear_sold_from) * params.fear_sold_per_season
+    if orders.coop_target.any() and (orders.pool_livestock == ALWAYS).any():
+        unpaid = np.maximum(params.underpaid_from - orders.livestock_compensation, 0.0)
+        unpaid = unpaid * (orders.pool_livestock == ALWAYS) * params.feared_pooling
+        v = turn.villages
+        members = ratio(cell_sum(v.coop_households), cell_sum(v.households))
+        afraid = np.maximum(afraid, 0.0) + turn.here(unpaid) * np.maximum(turn.here(orders.coop_target) - members, 0.0)
+    return np.clip(afraid, 0.0, 0.5)

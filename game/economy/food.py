@@ -19,6 +19,48 @@ def relieve(turn: Turn) -> Turn:
     return replace(turn, villages=fuller, account=turn.account.entered("relief", turn.allotted.relief_jin))
 
 
+def open_funds(turn: Turn) -> Turn:
+    """Members who would go hungry are helped out of the common fund; and where people are weak it is stolen from.
+
+    What is stolen is hidden (Wong, sections 11-12); what is given is eaten.
+    """
+    v, params = turn.villages, turn.params.grain
+    if not (v.fund_jin.any() and v.coop_households.any()):
+        return turn
+    members = v.people * ratio(v.coop_households, v.households)
+    weak = np.clip(1.0 - v.nourished, 0.0, 1.0)
+    stolen = np.floor(v.fund_jin * cell_sum(weak * members) * params.stolen / np.maximum(cell_sum(members), 1.0))
+    left = v.fund_jin - stolen
+    need = np.ceil(np.maximum(members * (params.eaten_least_jin / 4.0) - v.grain_jin - v.hidden_jin, 0.0))
+    given = np.minimum(left, cell_sum(need))
+    helped = replace(
+        v,
+        fund_jin=left - given,
+        grain_jin=v.grain_jin + split_whole(given, need),
+        hidden_jin=v.hidden_jin + split_whole(stolen, weak * members),
+    )
+    return replace(turn, villages=helped)
+
+
+def share_kitchen(turn: Turn) -> Turn:
+    """Where canteens are open, members' open grain goes into one pot, with half of the fund; each has as much of it."""
+    v, orders = turn.villages, turn.orders
+    if not (orders.canteens.any() and v.coop_households.any()):
+        return turn
+    part = in_canteens(turn)
+    given = np.floor(v.grain_jin * part)
+    fund = np.floor(v.fund_jin * (0.5 * np.minimum(cell_sum(part), 1.0)))
+    pot = cell_sum(given) + fund
+    shared = v.grain_jin - given + split_whole(pot, v.people * part)
+    return replace(turn, villages=replace(v, grain_jin=shared, fund_jin=v.fund_jin - fund))
+
+
+def in_canteens(turn: Turn) -> Array:
+    """Share of each stratum's people that eat from a common kitchen: members, where it is ordered. Shapes: (S, V)."""
+    v = turn.villages
+    return np.asarray(ratio(v.coop_households, v.households) * turn.here(turn.orders.canteens))
+
+
 def help_neighbours(turn: Turn) -> Turn:
     """Those who could not eat this season get a little from neighbours who have plenty; nothing leaves the village.
 
@@ -48,25 +90,63 @@ def spoil(turn: Turn) -> Turn:
 
 
 def eat(turn: Turn) -> Turn:
-    """Let each stratum eat at the pace at which its store lasts to the next harvest, within bounds."""
+    """Let each stratum eat at the pace at which its store lasts to the next harvest, within bounds.
+
+    A new common kitchen feeds without a limit as long as plenty is believed in; when its store runs low it rations.
+    """
     v, params = turn.villages, turn.params.grain
-    store = np.maximum(v.grain_jin + v.hidden_jin - whole(put_by(turn)), 0.0)
+    part = in_canteens(turn) if turn.orders.canteens.any() else None
+    hidden_food = v.hidden_jin if part is None else v.hidden_jin * (1.0 - turn.params.hiding.smoke * part)
+    store = np.maximum(v.grain_jin + hidden_food - whole(put_by(turn)), 0.0)
     head_years = v.people * (params.seasons_to_feed[turn.quarter] / 4.0)
     available = ratio(store, head_years)
-    pace = np.clip(available, params.eaten_least_jin, params.eaten_most_jin) * params.meals[turn.quarter] / 4.0
-    meals = np.floor(v.people * pace)
+    pace = np.clip(available, params.eaten_least_jin, params.eaten_most_jin)
+    rationed = v.rationed
+    if part is not None:
+        pace, rationed = _canteen_pace(turn, part, pace, available)
+    meals = np.floor(v.people * (pace * (params.meals[turn.quarter] / 4.0)))
     grain, eaten = take(v.grain_jin, meals)
-    hidden, more = take(v.hidden_jin, meals - eaten)
+    hidden, more = take(v.hidden_jin, np.minimum(meals - eaten, np.floor(hidden_food)))
     a_head = ratio((eaten + more) * 4.0 / params.meals[turn.quarter], v.people, params.enough_jin)
     fed = replace(
-        v, grain_jin=grain, hidden_jin=hidden, food_jin=cell_sum(store), mouths=cell_sum(head_years),
+        v, grain_jin=grain, hidden_jin=hidden, rationed=rationed, food_jin=cell_sum(store),
+        mouths=cell_sum(head_years),
     )
     done = replace(
         turn, villages=fed, account=turn.account.entered("eaten", eaten + more),
         want=np.clip(1.0 - a_head / params.enough_jin, 0.0, 1.0),
         figures=turn.noted(**_hungry(turn, available)),
     )
+    if part is not None:
+        done = _waste(done, eaten, part)
     return replace(done, chains={**done.chains, "grain_per_head": _explain(done)})
+
+
+def _canteen_pace(turn: Turn, part: Array, own: Array, available: Array) -> tuple[Array, Array]:
+    """The pace at which each stratum eats, canteens and own kitchens together, and how far rationing is learned.
+
+    Shapes: (S, V), (V,). Units: jin a head and year; 0-1.
+    """
+    v, params = turn.villages, turn.params.grain
+    eaters = cell_sum(v.people * part)
+    mean = ratio(cell_sum(available * v.people * part), eaters)
+    free = params.canteen_trust * (0.5 + v.zeal) * (1.0 - v.rationed)
+    limit = mean + np.maximum(params.canteen_most_jin - mean, 0.0) * np.clip(free, 0.0, 1.0)
+    common = np.clip(limit, params.eaten_least_jin, params.canteen_most_jin)
+    alarm = (mean < params.canteen_alarm_jin) * (eaters > 0.0)
+    learned = v.rationed + alarm * params.rationing_learned * (1.0 - v.rationed)
+    rationed = np.maximum(learned - params.rationing_forgotten * ~alarm, 0.0)
+    return own + part * (common - own), rationed
+
+
+def _waste(turn: Turn, eaten: Array, part: Array) -> Turn:
+    """What a common kitchen spills. Booked as spoiled."""
+    wasted = np.minimum(np.floor(eaten * part * turn.params.grain.canteen_wasted), turn.villages.grain_jin)
+    v = replace(turn.villages, grain_jin=turn.villages.grain_jin - wasted)
+    eaters = cell_sum(turn.villages.people * part)
+    return replace(
+        turn, villages=v, account=turn.account.entered("spoiled", wasted), figures=turn.noted(canteen_eaters=eaters)
+    )
 
 
 def _hungry(turn: Turn, available: Array) -> dict[str, Array]:

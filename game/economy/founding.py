@@ -12,7 +12,7 @@ from game.base.chance import Chance
 from game.base.exact import Array, Indices, cell_sum, ratio, split_whole, whole
 from game.base.seasons import Quarter, Season
 from game.economy.params import ByStratum, Params
-from game.economy.prefecture import Prefecture
+from game.economy.prefecture import Prefecture, by_year
 from game.economy.villages import STRATA, Villages, empty_villages
 
 
@@ -70,7 +70,7 @@ def site(prefecture: Prefecture, villages: int, season: Season, seed: int, param
             chance.normal(f"founding/{what}/{county.id}", int(count))
             for county, count in zip(prefecture.counties, counts, strict=True)
         ])
-        for what in ("size", "soil", "trust", "fear")
+        for what in ("size", "soil", "trust", "fear", "temper")
     }
     return Site(prefecture, params, season, counts, draws)
 
@@ -94,7 +94,7 @@ def lay_out(v: Villages, at: Site) -> Villages:
     here = at.counts[county]
     return replace(
         v, county=county, district=first[county] + rank * districts[county] // here, near_seat=1.0 - rank / here,
-        exposure=at.fact("exposure"),
+        exposure=at.fact("exposure"), temper=at.draws["temper"], zeal=v.zeal + at.params.cadres.zeal_home,
     )
 
 
@@ -133,16 +133,19 @@ def land(v: Villages, at: Site) -> Villages:
         grain_area_mou=area, last_grain_area_mou=area, harvest_jin=whole(output * wheat), last_harvest_jin=output,
         yield_jin_per_mou=ratio(output, area), land_price_jin_per_mou=facts.land_price_jin_per_mou * soil,
         stand=v.stand + 1.0, factors=v.factors + 1.0, last_factors=v.last_factors + 1.0,
+        damage=v.damage + by_year(facts.war_damage, at.season.year),
     )
 
 
 def animals_and_tools(v: Villages, at: Site) -> Villages:
     """Draught animals, well fed, and the few new ploughs."""
     a_household = spread_over(at.fact("oxen_per_100_households") / 100.0, at.params.strata.oxen, v.households)
-    oxen = np.asarray(v.households * a_household, dtype=np.float64)
+    left = by_year(at.prefecture.herds_left, at.season.year)
+    oxen = np.asarray(v.households * (a_household * left), dtype=np.float64)
     here = at.counts[at.county].astype(np.float64)
     return replace(
         v, oxen=split_whole(whole(cell_sum(oxen)), oxen), ox_condition=v.ox_condition + 1.0,
+        animal_price_jin=v.animal_price_jin + at.params.draught.price_jin,
         ploughs=whole(at.prefecture.ploughs_per_village * here) * (at.rank == 0),
     )
 

@@ -9,7 +9,9 @@ import numpy as np
 from game.base.exact import Array, cell_sum, ratio, whole
 from game.base.seasons import Quarter
 from game.economy.causes import Chain, chain
-from game.economy.cooperatives import paid_to_members, share_out
+from game.economy.cooperatives import paid_to_members, share_out, work_points
+from game.economy.hiding import hiding_share, kept_back_by_collectives
+from game.economy.params import CropParams
 from game.economy.turn import Turn, take
 from game.economy.villages import FACTORS, Villages
 
@@ -24,14 +26,19 @@ def reap(turn: Turn) -> Turn:
     crop = whole(turn.grain_land * v.stand * (v.soil * normal))
     own, common = crop[:-1], crop[-1]
     hidden = whole(own * ratio(v.hidden_mou, turn.land[:-1]))
-    shared = share_out(turn, common, _against_village(turn.grain_land, crop))
+    shown, kept_back = own - hidden, kept_back_by_collectives(turn, common)
+    shared = share_out(turn, common - cell_sum(kept_back), _against_village(turn.grain_land, crop))
+    income = shown + paid_to_members(turn, shared)
+    put_away = whole(income * hiding_share(turn))
     barn = replace(
         v,
-        grain_jin=v.grain_jin + (own - hidden) + paid_to_members(turn, shared),
-        hidden_jin=v.hidden_jin + hidden,
+        grain_jin=v.grain_jin + income - put_away,
+        hidden_jin=v.hidden_jin + hidden + put_away,
+        collective_hidden_jin=v.collective_hidden_jin + kept_back,
         fund_jin=v.fund_jin + shared.fund_jin,
         harvest_jin=v.harvest_jin + cell_sum(own) + common,
         coop_harvest_jin=v.coop_harvest_jin + common,
+        work_day_jin=_work_day(turn, shared.labour_jin),
     )
     reaped = replace(
         turn, villages=barn, account=turn.account.entered("harvest", cell_sum(own) + common),
@@ -41,6 +48,14 @@ def reap(turn: Turn) -> Turn:
         ),
     )
     return settle_year(reaped) if turn.quarter is Quarter.AUTUMN else reaped
+
+
+def _work_day(turn: Turn, labour_jin: Array) -> Array:
+    """What a day's work points are worth, known only now; as it was where nothing is shared out. Shapes: (V,)."""
+    if not labour_jin.any():
+        return turn.villages.work_day_jin
+    days = cell_sum(work_points(turn)) * turn.params.labour.days[turn.quarter]
+    return np.where(labour_jin > 0.0, ratio(labour_jin, days), turn.villages.work_day_jin)
 
 
 def ripe_part(turn: Turn) -> float:
@@ -66,10 +81,26 @@ def settle_year(turn: Turn) -> Turn:
         last_grain_area_mou=v.grain_area_mou,
         last_harvest_jin=v.harvest_jin,
         yield_jin_per_mou=ratio(v.harvest_jin, v.grain_area_mou),
+        norm_jin_per_mou=_surveyed(turn),
+        damage=_mended(v.damage, turn.params.crops),
         stand=np.ones_like(v.stand),
     )
     chains = {**turn.chains, "output": output, "yield": explain_yield(v, output)}
     return _sow_wheat(replace(turn, villages=settled, chains=chains))
+
+
+def _surveyed(turn: Turn) -> Array:
+    """The normal yield that a survey writes down: the soil's, and a part of what was filed above the truth. (V,)."""
+    v = turn.villages
+    if not turn.orders.survey:
+        return v.norm_jin_per_mou
+    claimed = 1.0 + turn.params.purchase.norm_memory * (turn.orders.claimed_over_true - 1.0)
+    return v.soil * turn.here(np.maximum(claimed, 0.5)) * turn.prefecture.normal_yield_jin_per_mou
+
+
+def _mended(damage: Array, params: CropParams) -> Array:
+    """War damage a year later; once it is mended, land is slowly improved, within bounds. Shapes: any."""
+    return np.maximum(damage * (1.0 - params.mended_a_year) - params.improved_a_year, -params.improved_most)
 
 
 def explain_output(v: Villages) -> Chain:

@@ -58,6 +58,7 @@ def _without(v: Villages, gone: Array) -> Villages:
         coop_households=staying,
         joined_for=split_whole(left, v.joined_for),
         cooperatives=v.cooperatives * (left > 0.0),
+        form=v.form * (left > 0.0),
         coop_land_mou=v.coop_land_mou * (left > 0.0),
         leavers_mou=v.leavers_mou * (left > 0.0),
     )

@@ -10,7 +10,7 @@ from game.base.exact import Array, cell_sum, logistic, ratio, whole
 from game.base.seasons import Quarter
 from game.economy.params import EffortParams
 from game.economy.turn import Turn, pooled_part, stack
-from game.economy.villages import Villages
+from game.economy.villages import LOWER, Villages
 
 BARRED, WINTER_ONLY, FREE = 0.0, 1.0, 2.0
 """Codes of ``sideline_work``."""
@@ -23,6 +23,8 @@ def allocate(turn: Turn) -> Turn:
     land = turn.land
     lost = sowing_lost(turn)
     need = land * params.peak_need_days_per_mou[turn.quarter]
+    if turn.quarter is Quarter.SPRING and turn.orders.deep_ploughing.any():
+        need = need + land * (turn.here(turn.orders.deep_ploughing) * v.zeal * params.deep_ploughing_days_per_mou)
     have = hands * (params.peak_days[turn.quarter] * (1.0 - lost))
     cover, gain = evened(have, need, v.team_real * turn.params.teams.shared)
     effort = field_effort(turn)
@@ -30,16 +32,49 @@ def allocate(turn: Turn) -> Turn:
         turn, hands=hands, effort=effort, labour_cover=cover, sharing_gain=gain, sowing_lost=lost,
         figures=turn.noted(effort_hands=cell_sum(effort * hands), hands=cell_sum(hands)),
     )
-    return work_on_the_side(worked, land)
+    return work_on_the_side(build_and_smelt(worked), land)
 
 
 def field_hands(turn: Turn) -> Array:
-    """Labourers by field, women by their field days, after those drafted. Shapes: (S + 1, V)."""
-    v = turn.villages
-    left = 1.0 - turn.here(turn.orders.labour_drafted)
-    hands = (v.men + v.women * turn.params.labour.women_field_days) * left
-    common = hands * pooled_part(v)
-    return stack(hands - common, cell_sum(common))
+    """Labourers by field, women by their field days, after those away and drafted. Shapes: (S + 1, V).
+
+    Who has long been underfed does less. In the common field women give more or fewer days as they are paid.
+    """
+    v, orders, params = turn.villages, turn.orders, turn.params.labour
+    strength = 1.0 - params.weakness * np.maximum(1.0 - v.nourished, 0.0)
+    men = v.men * (strength * turn.here(at_home(turn) * (1.0 - orders.labour_drafted)))
+    women = v.women * (strength * turn.here(orders.women_in_fields * (1.0 - orders.labour_drafted)))
+    part = pooled_part(v)
+    if not part.any():
+        return stack(men + women, np.zeros(v.count))
+    keen = turn.here(np.clip(1.0 + params.women_pay_weight * (orders.women_pay - params.women_pay_usual), 0.5, 1.2))
+    return stack((men + women) * (1.0 - part), cell_sum((men + women * keen) * part))
+
+
+def at_home(turn: Turn) -> Array:
+    """Men who are not away, over those whom the count of hands holds already. Shapes: (C,)."""
+    return np.asarray((1.0 - turn.orders.men_away) / (1.0 - turn.params.labour.men_away_usual))
+
+
+def build_and_smelt(turn: Turn) -> Turn:
+    """Put the drafted to waterworks and furnaces. Works that are hurried hold less water; all silt up with time."""
+    v, params, orders = turn.villages, turn.params.crops, turn.orders
+    kept = v.irrigated * (1.0 - params.works_decay_a_year / 4.0)
+    if not orders.labour_drafted.any():
+        return replace(turn, villages=replace(v, irrigated=kept))
+    men, women = cell_sum(v.men) * turn.here(at_home(turn)), cell_sum(v.women) * turn.here(orders.women_in_fields)
+    days = (men + women) * turn.params.labour.days[turn.quarter] * turn.here(orders.labour_drafted)
+    dug = days * turn.here(orders.waterworks_share / (1.0 + params.works_hurry * orders.labour_drafted))
+    mou = dug / params.works_days_per_mou
+    most = np.maximum(params.watered_most - kept, 0.0)
+    watered = np.minimum(ratio(mou, cell_sum(turn.land)) * ratio(most, np.full(v.count, params.watered_most)), most)
+    smelted = whole(days * turn.here(1.0 - orders.waterworks_share) * STEEL_JIN_PER_DAY)
+    return replace(turn, villages=replace(v, irrigated=kept + watered), figures=turn.noted(steel_jin=smelted))
+
+
+STEEL_JIN_PER_DAY = 2.0
+"""Metal that a day at a small furnace brings, jin, most of it useless. Assumed (Facts and Details, Great Leap Forward
+Charade: homemade furnaces could not make steel)."""
 
 
 def sowing_lost(turn: Turn) -> Array:
@@ -91,13 +126,37 @@ def field_effort(turn: Turn) -> Array:
     """Effort by field: strata of a village alike, the common field by its own rules. Shapes: (S + 1, V)."""
     v, orders, params = turn.villages, turn.orders, turn.params.effort
     normal = turn.prefecture.normal_yield_jin_per_mou * v.soil
-    kept = np.maximum(1.0 - orders.tax_jin_per_mou / normal, 0.0)
+    kept = np.maximum(1.0 - orders.tax_jin_per_mou / normal - v.burden, 0.0)
     alone = effort(kept, v.trust, v.fear, params)
+    if not v.coop_land_mou.any():
+        return stack(np.broadcast_to(alone, v.people.shape), alone)
     fund = turn.here(orders.community_fund_rate * (1.0 - orders.members_bargain))
-    crowd = params.crowd_households / (params.crowd_households + mean_members(v))
+    own = np.maximum(kept - fund, 0.0) * crowd(managed(turn), params)
+    own = own * turn.here(1.0 - params.pay_weight * (1.0 - orders.pay_by_work))
     zeal = params.zeal * ratio(v.joined_for[0], cell_sum(v.joined_for))
-    common = effort(np.maximum(kept - fund, 0.0) * crowd + zeal / params.share_weight, v.trust, v.fear, params)
+    common = effort(own + zeal / params.share_weight, v.trust, v.fear, params)
     return stack(np.broadcast_to(alone, v.people.shape), common)
+
+
+def crowd(households: Array, params: EffortParams) -> Array:
+    """How far a common return is felt as one's own, by the households that share it: 1 for one's own field, one half
+    at ``crowd_households`` (p. 38, 158). Shapes: any."""
+    return 1.0 / (1.0 + np.sqrt(households / params.crowd_households))
+
+
+def managed(turn: Turn) -> Array:
+    """Households that are managed as one: the members of a cooperative; in higher forms the size that is asked, which
+    can be many villages. Shapes: (V,)."""
+    v = turn.villages
+    members = mean_members(v)
+    if not v.form.any():
+        return members
+    asked = turn.here(turn.orders.coop_households)
+    return np.where(v.form > LOWER, np.minimum(np.maximum(asked, 5.0), MOST_MANAGED), members)
+
+
+MOST_MANAGED = 6000.0
+"""Households of the largest communes. Assumed; the mean was 5,000 (Facts and Details, Library of Congress)."""
 
 
 def mean_members(v: Villages) -> Array:
@@ -112,7 +171,9 @@ def work_on_the_side(turn: Turn, land: Array) -> Turn:
     spare = np.maximum(total_days - land * params.need_days_per_mou[turn.quarter], 0.0)
     rule = turn.orders.sideline_work
     allowed = turn.here(np.maximum(rule == FREE, (rule == WINTER_ONLY) * float(turn.quarter is Quarter.WINTER)))
-    earned = spare * allowed * params.sideline_yuan_per_day
+    market = np.array([params.sideline_trade_closed, params.sideline_trade_licensed, 1.0])
+    demand = market[turn.orders.grain_trade.astype(np.intp)]
+    earned = spare * (allowed * turn.here(demand) * params.sideline_yuan_per_day)
     own = whole(earned[:-1] * params.sideline_share * looking_for_work(v, params.sideline_need))
     common = whole(earned[-1] * params.coop_sideline_share)
     figures = turn.noted(

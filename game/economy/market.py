@@ -18,11 +18,13 @@ def trade(turn: Turn) -> Turn:
     v, params = turn.villages, turn.params.grain
     price = turn.prefecture.grain_price_yuan_per_jin
     surplus = spare_grain(turn)
-    willing = readiness(turn)
+    open_share = market_open(turn)
+    willing = readiness(turn) * open_share
     ready = np.floor(surplus * willing)
-    lacking = lacking_grain(turn)
+    lacking = np.floor(lacking_grain(turn) * open_share)
     needs = v.people * params.needs_yuan_a_head
-    for_money = _sold_for_money(v, needs - v.cash_yuan - ready * price, lacking, price, params.sold_for_need_most)
+    short = needs - v.cash_yuan - ready * price
+    for_money = _sold_for_money(v, short, lacking, price, open_share * params.sold_for_need_most)
     sold = np.minimum(ready + for_money, v.grain_jin)
     money = v.cash_yuan + sold * price
     dear = price * params.bought_dearer
@@ -40,6 +42,12 @@ def trade(turn: Turn) -> Turn:
     account = turn.account.entered("sold", sold).entered("bought", bought)
     chains = {**turn.chains, "grain_sold": _explain(v, traded, cell_sum(sold))}
     return replace(turn, villages=traded, account=account, chains=chains)
+
+
+def market_open(turn: Turn) -> Array:
+    """Part of the market's trade that goes on: all of it, that of licensed days, or none. Shapes: (V,)."""
+    parts = np.array([0.0, turn.params.grain.trade_licensed, 1.0])
+    return turn.here(parts[turn.orders.grain_trade.astype(np.intp)])
 
 
 def put_by(turn: Turn) -> Array:
@@ -79,7 +87,7 @@ def lacking_grain(turn: Turn) -> Array:
     return np.floor(np.clip(missing, 0.0, v.people * (params.eaten_enough_jin / 4.0)))
 
 
-def _sold_for_money(v: Villages, short_yuan: Array, lacking: Array, price: float, most: float) -> Array:
+def _sold_for_money(v: Villages, short_yuan: Array, lacking: Array, price: float, most: Array) -> Array:
     """Grain sold because salt and cloth must be paid, by those who do not themselves buy. Shapes: (S, V)."""
     wanted = np.floor(np.maximum(short_yuan, 0.0) / price)
     return np.asarray(np.minimum(wanted, np.floor(v.grain_jin * most)) * (lacking == 0.0))

@@ -10,8 +10,9 @@ import numpy as np
 
 from game.base.exact import Array, Groups, cell_sum, ratio, stepped
 from game.base.seasons import Quarter
-from game.economy.account import IN, OUT
+from game.economy.account import IN, OUT, all_hidden
 from game.economy.turn import Turn, farmed_mou, under_grain
+from game.economy.villages import COMMUNE, HIGHER, Villages
 
 Sums = Mapping[str, Array]
 
@@ -77,6 +78,33 @@ class CountyTable:
     """Share of members' labour-days that the common field does not need."""
     coop_loans_outstanding: Array
     ploughs: Array
+    unfit_cooperatives: Array
+    """Cooperatives whose members work less in common than for themselves: they would fail an honest test of whether
+    members gain (Hou p. 175-177)."""
+    pooled_all_share: Array
+    """Of the cooperatives founded this season, those that hold all members' animals in common."""
+    nominal_teams: Array
+    """Mutual-aid teams that exist on a list only, by the usual size."""
+    animal_price: Array
+    """What a draught animal sells for, jin."""
+    zeal: Array
+    """How eagerly village cadres carry out what is asked, 0-1."""
+    eating_in_canteens: Array
+    """Share of people who eat from a common kitchen."""
+    irrigated_share: Array
+    """Land that waterworks in good order water."""
+    steel_jin: Array
+    """Metal from small furnaces this season, jin, most of it useless."""
+    collective_hidden: Array
+    """Grain that harvest companies and brigades keep back, jin; part of ``hidden_stocks``."""
+    quota: Array
+    """Grain to be sold to the state out of the last harvest, jin."""
+    quota_left: Array
+    """What of it has not been delivered, jin."""
+    searched_out: Array
+    """Hidden grain that searches found this season, jin."""
+    want: Array
+    """How far what was eaten falls short of what keeps people alive, 0-1, mean over people."""
     hungry_share: Array
     """People with too little grain to meet their needs (params.grain.hungry_line_jin)."""
     short_share: Array
@@ -106,7 +134,8 @@ def measure(turn: Turn, groups: Groups) -> CountyTable:
     """The season's figures by county, with the prefecture's."""
     by_village = _village_sums(turn)
     sums = groups.sums_and_whole([*by_village.values(), *turn.villages.joined_for])
-    named = dict.fromkeys((*IN, *OUT, *NOTED), np.zeros(groups.count + 1)) | dict(zip(by_village, sums, strict=False))
+    nothing = dict.fromkeys((*IN, *OUT, *NOTED, *SOMETIMES), np.zeros(groups.count + 1))
+    named = nothing | dict(zip(by_village, sums, strict=False))
     harvested = turn.quarter is Quarter.AUTUMN
     figures = _figures(named, harvested, sums[len(by_village):])
     whole: dict[str, Any] = {name: figure[..., -1:] for name, figure in figures.items()}
@@ -131,8 +160,10 @@ def _village_sums(turn: Turn) -> dict[str, Array]:
         "teams": cell_sum((v.team_real + v.team_nominal) * v.households),
         "real": cell_sum(working),
         "nominal": cell_sum(v.team_nominal * v.households),
+        "nominal_teams": cell_sum(v.team_nominal * v.households) / turn.params.teams.households_a_team,
         "organised": cell_sum(working + v.coop_households),
         "coop_households": cell_sum(v.coop_households),
+        **_higher_forms(v),
         "cooperatives": v.cooperatives,
         "oxen": cell_sum(v.oxen) + v.pooled_oxen,
         "pooled_oxen": v.pooled_oxen,
@@ -148,7 +179,14 @@ def _village_sums(turn: Turn) -> dict[str, Array]:
         "debt": cell_sum(v.debt_yuan) + v.coop_debt_yuan,
         "coop_debt": v.coop_debt_yuan,
         "grain": cell_sum(v.grain_jin) + v.fund_jin,
-        "hidden": cell_sum(v.hidden_jin),
+        "hidden": all_hidden(v),
+        **_only_if_any(
+            collective_hidden=cell_sum(v.collective_hidden_jin), quota=v.quota_jin, quota_left=v.quota_left_jin,
+            searched=turn.searched_jin, irrigated=v.irrigated * cell_sum(land), unfit=_unfit(turn),
+            wanting=cell_sum(turn.want * v.people),
+        ),
+        "animal_price": v.animal_price_jin * households,
+        "zeal": v.zeal * households,
         "food": v.food_jin,
         "mouths": v.mouths,
         "trust": v.trust * households,
@@ -159,9 +197,34 @@ def _village_sums(turn: Turn) -> dict[str, Array]:
     }
 
 
+def _higher_forms(v: Villages) -> dict[str, Array]:
+    """Member households by form beyond the lower cooperative. Shapes: (V,)."""
+    if not v.form.any():
+        return {}
+    members = cell_sum(v.coop_households)
+    return {"higher": members * (v.form == HIGHER), "commune": members * (v.form == COMMUNE)}
+
+
+def _unfit(turn: Turn) -> Array:
+    """Cooperatives in whose common field less is given than in the village's own. Shapes: (V,)."""
+    gap = turn.params.coops.unfit_gap
+    return np.asarray(turn.villages.cooperatives * (turn.effort[-1] < turn.effort[0] - gap))
+
+
+def _only_if_any(**sums: Array) -> dict[str, Array]:
+    """Those of the figures that are not nought everywhere."""
+    return {name: values for name, values in sums.items() if values.any()}
+
+
+SOMETIMES: Final = (
+    "higher", "commune", "collective_hidden", "quota", "quota_left", "searched", "irrigated", "unfit", "wanting",
+)
+"""Figures that are left out where they are nought."""
+
 NOTED: Final = (
     "births", "deaths", "excess_deaths", "fled", "effort_hands", "hands", "hungry", "short", "coop_shared",
-    "coop_fund", "coop_land_paid", "coop_labour_paid", "coop_spare_days", "coop_days",
+    "coop_fund", "coop_land_paid", "coop_labour_paid", "coop_spare_days", "coop_days", "founded", "pooled_all",
+    "steel_jin", "canteen_eaters",
 )
 """Figures that stages note for the table."""
 
@@ -182,9 +245,9 @@ def _figures(s: Sums, harvested: bool, reasons: Array) -> dict[str, Array]:
         "share_individual": 1.0 - teams - coops,
         "share_mutual_aid": teams,
         "share_mutual_aid_nominal": np.minimum(part("nominal", homes), teams),
-        "share_lower_coop": coops,
-        "share_higher_coop": 0.0 * homes,
-        "share_commune": 0.0 * homes,
+        "share_lower_coop": coops - part("higher", homes) - part("commune", homes),
+        "share_higher_coop": part("higher", homes),
+        "share_commune": part("commune", homes),
         "cooperatives": s["cooperatives"],
         "mean_coop_households": part("coop_households", s["cooperatives"]),
         "draught_animals": s["oxen"],
@@ -222,6 +285,19 @@ def _figures(s: Sums, harvested: bool, reasons: Array) -> dict[str, Array]:
         "coop_surplus_labour_share": part("coop_spare_days", s["coop_days"]),
         "coop_loans_outstanding": s["coop_debt"],
         "ploughs": s["ploughs"],
+        "unfit_cooperatives": s["unfit"],
+        "pooled_all_share": part("pooled_all", s["founded"]),
+        "nominal_teams": s["nominal_teams"],
+        "animal_price": part("animal_price", homes),
+        "zeal": part("zeal", homes),
+        "eating_in_canteens": part("canteen_eaters", people),
+        "irrigated_share": part("irrigated", s["land"]),
+        "steel_jin": s["steel_jin"],
+        "collective_hidden": s["collective_hidden"],
+        "quota": s["quota"],
+        "quota_left": s["quota_left"],
+        "searched_out": s["searched"],
+        "want": part("wanting", people),
         "hungry_share": part("hungry", people),
         "short_share": part("short", people),
         "tax_jin_per_head": part("tax", people),

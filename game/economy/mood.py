@@ -25,7 +25,10 @@ def remember(turn: Turn) -> Turn:
         steps = steps.then(cause, trust * homes)
     steps = steps.then("households", trust * cell_sum(v.households), cell_sum(v.households))
     fear = np.clip(before.fear + fear_shift(turn), 0.0, 1.0)
-    moved = replace(v, trust=trust, fear=fear, land_price_jin_per_mou=land_price(turn, fear))
+    moved = replace(
+        v, trust=trust, fear=fear, zeal=zeal(turn), land_price_jin_per_mou=land_price(turn, fear),
+        animal_price_jin=animal_price(turn, fear),
+    )
     return replace(turn, villages=moved, chains={**turn.chains, "trust": steps})
 
 
@@ -46,8 +49,24 @@ def trust_shifts(turn: Turn) -> dict[str, Array]:
         "barred-sidelines": -params.barred * turn.here((orders.sideline_work == BARRED).astype(np.float64)),
         "held-members": -params.held * members * turn.here(1.0 - orders.exit_allowed),
         "seized-animals": -params.plundered * turn.plundered,
+        **_levelling_shifts(turn),
         "events": turn.here(orders.trust_shift),
     }
+
+
+def _levelling_shifts(turn: Turn) -> dict[str, Array]:
+    """What the years of the purchase and the communes bring, as far as it is there. Shapes: each (V,)."""
+    v, orders, params = turn.villages, turn.orders, turn.params.mood
+    shifts: dict[str, Array] = {}
+    if v.burden.any() and turn.quarter is Quarter.WINTER:
+        shifts["purchase"] = -params.purchase * np.maximum(v.burden - 0.05, 0.0)
+    if orders.grain_searches.any():
+        shifts["searches"] = -params.searched * turn.here(orders.grain_searches)
+    if turn.rising.any():
+        shifts["higher-form"] = -params.form * turn.rising
+    if orders.close_planting.any() or orders.deep_ploughing.any():
+        shifts["ordered-methods"] = -params.methods * turn.here(orders.close_planting + orders.deep_ploughing)
+    return shifts
 
 
 def _harvest_shift(turn: Turn) -> Array:
@@ -64,12 +83,17 @@ def _harvest_shift(turn: Turn) -> Array:
 def fear_shift(turn: Turn) -> Array:
     """What moves fear this season. Shapes: (V,)."""
     orders, params = turn.orders, turn.params.mood
-    pooled = turn.here((orders.pool_livestock == ALWAYS).astype(np.float64)) * turn.allotted.near_coops
+    private = ratio(cell_sum(turn.before.oxen), cell_sum(turn.before.oxen) + turn.before.pooled_oxen)
+    pooled = turn.here((orders.pool_livestock == ALWAYS).astype(np.float64)) * turn.allotted.near_coops * private
     return (
         params.memory * (params.fear_home - turn.before.fear)
         + params.trial * turn.allotted.near_trial
         + params.pooling * pooled
         + params.plundered * turn.plundered
+        + params.form * turn.rising
+        + turn.here(0.5 * params.searched * orders.grain_searches)
+        + turn.here(params.away * np.maximum(orders.men_away - turn.params.labour.men_away_usual, 0.0))
+        * ratio(turn.before.land_price_jin_per_mou, turn.villages.soil * turn.prefecture.land_price_jin_per_mou)
         + 0.5 * params.force * turn.here(np.maximum(orders.campaign_force - 0.3, 0.0))
         + turn.here(orders.fear_shift)
     )
@@ -82,3 +106,21 @@ def land_price(turn: Turn, fear: Array) -> Array:
     return np.asarray(
         turn.prefecture.land_price_jin_per_mou * turn.villages.soil * np.maximum(1.0 - held_back, 0.0)
     )
+
+
+def animal_price(turn: Turn, fear: Array) -> Array:
+    """What a draught animal sells for: pushed down by the fear that it will be taken (p. 162, 166). (V,). Jin."""
+    params = turn.params.draught
+    held_back = params.price_fear * np.maximum(fear - turn.params.mood.fear_home, 0.0)
+    return np.asarray(params.price_jin * np.maximum(1.0 - held_back, params.price_lowest))
+
+
+def zeal(turn: Turn) -> Array:
+    """How eagerly village cadres carry out what is asked: by the campaign, their county's office, their own temper;
+    less where their neighbours go hungry. Shapes: (V,). Units: 0-1."""
+    v, orders, params = turn.villages, turn.orders, turn.params.cadres
+    force = np.maximum(orders.campaign_force - 0.3, 0.0) / 0.7
+    office = params.zeal_force * force * (0.5 + orders.county_zeal) + params.zeal_county * (orders.county_zeal - 0.5)
+    hunger = ratio(cell_sum((1.0 - v.nourished) * v.people), cell_sum(v.people))
+    aim = params.zeal_home + turn.here(office) + params.zeal_temper * v.temper - params.zeal_hunger * hunger
+    return np.clip(v.zeal + params.speed * (np.clip(aim, 0.0, 1.0) - v.zeal), 0.0, 1.0)

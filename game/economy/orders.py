@@ -16,15 +16,24 @@ class Orders:
     """One season's orders and shocks. Shapes: all (C,), C counties; settings mean what SETTINGS says.
 
     Switches are 0 or 1; ``sideline_work`` 0 barred, 1 winter, 2 free; ``pool_livestock`` 0 never, 1 when asked,
-    2 always; ``leavers_land`` 0 kept, 1 after harvest, 2 at once.
+    2 always; ``leavers_land`` 0 kept, 1 after harvest, 2 at once; ``procurement_basis`` 0 reported, 1 actual;
+    ``grain_trade`` 0 closed, 1 licensed, 2 free.
     """
 
     cash_crop_share: Array
     new_ploughs: Array
     sideline_work: Array
     labour_drafted: Array
+    waterworks_share: Array
+    close_planting: Array
+    deep_ploughing: Array
+    women_in_fields: Array
+    men_away: Array
     team_pressure: Array
     coop_households: Array
+    coop_target: Array
+    higher_coop_target: Array
+    commune_target: Array
     land_share: Array
     community_fund_rate: Array
     inputs_repaid: Array
@@ -34,12 +43,25 @@ class Orders:
     exit_allowed: Array
     leavers_land: Array
     private_plots: Array
+    women_pay: Array
+    pay_by_work: Array
     coop_loan_yuan: Array
     team_loan_yuan: Array
     household_loan_yuan: Array
     relief: Array
+    procurement_rate: Array
+    procurement_basis: Array
+    procurement_progressive: Array
+    delivery_force: Array
+    ration_norm: Array
+    resale_share: Array
+    grain_trade: Array
+    grain_searches: Array
+    canteens: Array
     sowing_campaigns: Array
     campaign_force: Array
+    movement_control: Array
+    public_health: Array
 
     found_cooperatives: Array
     """Cooperatives to be founded this season in the county."""
@@ -62,12 +84,23 @@ class Orders:
     coop_exit_share: Array
     """Share of members who leave because of this season's events, where leaving is allowed."""
 
+    claimed_over_true: Array
+    """The harvest that was filed for the county over the one that stands ripe, 1 = as it is."""
+    county_zeal: Array
+    """How eagerly the county's office carries out what is asked, 0-1: its secretary, and a praised neighbour."""
+
     tax_jin_per_mou: float
     """Tax of the harvest year on registered land, jin a mou. Source: the scenario."""
+    tax_by_norm: bool
+    """Whether the same total is laid on each village by its surveyed normal yield, not by the mou."""
+    survey: bool
+    """Whether this season's officials fix the normal yield of the land."""
     weather_by_county: Array
     """Documented yield factor of the season by county, 1 = normal; chance is added around it."""
     weather_normal: bool
     """Factor exactly 1 in every village, whatever is documented."""
+    weather_without_chance: bool
+    """The county's factor as it stands, the same in all its villages."""
     reserve_jin: float
     """Grain that the prefecture can give as relief this season, jin."""
 
@@ -92,7 +125,7 @@ def setting_code(setting: Setting, value: Value) -> float:
     if setting.kind != "choice":
         return float(value)
     place = setting.choices.index(str(value))
-    mildest_first = setting.id in {"sideline_work", "leavers_land"}
+    mildest_first = setting.id in {"sideline_work", "leavers_land", "grain_trade"}
     return float(len(setting.choices) - 1 - place if mildest_first else place)
 
 
@@ -108,6 +141,7 @@ def neutral_orders(counties: int, tax_jin_per_mou: float = 26.0, reserve_jin: fl
     }
     events = {name: np.zeros(counties) for name in EVENTS}
     return Orders(
-        **settings, **events, tax_jin_per_mou=tax_jin_per_mou, weather_by_county=np.ones(counties),
-        weather_normal=False, reserve_jin=reserve_jin,
+        **settings, **events, claimed_over_true=np.ones(counties), county_zeal=np.full(counties, 0.5),
+        tax_jin_per_mou=tax_jin_per_mou, tax_by_norm=False, survey=False, weather_by_county=np.ones(counties),
+        weather_normal=False, weather_without_chance=False, reserve_jin=reserve_jin,
     )

@@ -85,8 +85,12 @@ class LabourParams:
     """Pressing work, days a mou. Assumed; makes households with few hands short."""
     peak_loss: ByQuarter = (0.40, 0.15, 0.35, 0.0)
     """Share of the yield lost if none of the pressing work is done in time. Assumed."""
-    women_field_days: float = 0.35
-    """Of a man's field days, what a woman gives. Women had left the fields again when men came home (p. 63)."""
+    men_away_usual: float = 0.03
+    """Fraction of men away whom the count of hands leaves out already. Assumed: soldiers, cadres, town work."""
+    women_pay_usual: float = 0.45
+    """Pay, of a man's, at which women give the field days that are asked: below one half (p. 124)."""
+    women_pay_weight: float = 0.5
+    """How their field days rise and fall with pay in the common field. Assumed size."""
     sideline_share: float = 0.32
     """Share of spare days for which a household farming alone finds side work. Assumed: towns bought little."""
     sideline_need: float = 2.0
@@ -98,6 +102,16 @@ class LabourParams:
     """What a day of side work brings, old yuan. Assumed: about two jin of grain."""
     sowing_campaign_lost: float = 0.22
     """Share of sowing labour that meetings and campaigns take at middling force. Assumed."""
+    deep_ploughing_days_per_mou: float = 6.0
+    """Spring labour-days that digging a mou deep takes besides. Assumed: by hand, a foot down."""
+    weakness: float = 0.7
+    """Labour lost for each unit by which people have been underfed of late. Assumed; people sleep at the field's
+    edge (Wong, section 10)."""
+    sideline_trade_closed: float = 0.55
+    """Side work found where the market is closed, over that found where it is free. Assumed; carts and smithies stood
+    idle in 1953 (p. 167), and household crafts lost their buyers (Wong, section 5)."""
+    sideline_trade_licensed: float = 0.8
+    """The same on licensed market days. Assumed."""
     lateness_loss: float = 0.55
     """Yield lost for the share of sowing labour taken away: failure at sowing dooms the year (p. 93). Assumed size."""
 
@@ -110,16 +124,20 @@ class EffortParams:
     """Weight of the share of the return that comes back to the household. Assumed."""
     trust_weight: float = 1.2
     """Weight of trust. Assumed."""
-    fear_weight: float = 2.4
+    fear_weight: float = 1.6
     """Weight of the fear that it will be taken (p. 98, 165-166). Assumed size."""
-    threshold: float = 0.85
+    threshold: float = 0.954
     """Assumed, so that a household in quiet times works at about three quarters of what it could."""
     normal: float = 0.765
     """Effort at which a field gives its normal yield. Follows from the four above in quiet times."""
-    yield_weight: float = 0.45
-    """Part of effort that shows in the yield. Assumed: what is sown grows half by itself."""
-    crowd_households: float = 90.0
-    """Members at which one's own part of a common return halves. Assumed; slack work in common, p. 38, 158."""
+    yield_weight: float = 0.30
+    """Part of effort that shows in the yield. Assumed: most of what is sown grows by itself."""
+    crowd_households: float = 1500.0
+    """Households managed as one at which one's own part of a common return halves; it falls with the square root of
+    the number. Assumed; slack work in common, p. 38, 158."""
+    pay_weight: float = 0.55
+    """Part of the common return that is felt as one's own only if it is paid by work. Assumed; pay without regard to
+    work, Facts and Details on the communes, Mazur section 3 on Dazhai's pay."""
     zeal: float = 0.9
     """Added where all members joined from ambition: the founders did their best to make it pay (p. 104)."""
 
@@ -159,7 +177,18 @@ class DraughtParams:
     """Share of founding members' animals bought into common property when members may choose. Assumed: hire was the
     rule in 1951, the accounts list hire of animals (p. 100-101)."""
     price_jin: float = 1500.0
-    """What an ox sells for, jin of grain. Assumed."""
+    """What an ox sells for in quiet times, jin of grain. Assumed."""
+    price_fear: float = 1.3
+    """How far fear above its home pushes that price down; owners ate, gave away or sold theirs (p. 162, 166). Assumed
+    size."""
+    price_lowest: float = 0.15
+    """What is left of the price at the least: hide and meat. Assumed."""
+    pooled_by_zeal_from: float = 0.40
+    """Cadres' zeal from which a new cooperative pools every animal though members may choose (p. 153: 76 % did).
+    Assumed."""
+    feared_pooling: float = 0.25
+    """Share of a herd sold or eaten in a season for each unit by which it is to be pooled below its price, where a
+    whole county is still to come in (p. 166). Assumed size."""
     underpaid_from: float = 0.7
     """Compensation below which owners feel plundered. Assumed (p. 154)."""
 
@@ -176,8 +205,10 @@ class CropParams:
     """Seed of wheat, sown in autumn, jin a mou. Assumed."""
     manure_weight: float = 0.16
     """Share of the yield that hangs on manure. Assumed (night soil left uncollected, p. 165)."""
-    manure_fear: float = 1.2
+    manure_fear: float = 0.9
     """How fear keeps manure off the land (p. 98, 166). Assumed size."""
+    manure_careless: float = 0.4
+    """Part of the manure that is carried however little anyone cares. Assumed."""
     manure_oxen_per_mou: float = 0.028
     """Animals a mou at which manure is normal. Assumed: the mean of 1950."""
     credit_gain: float = 0.11
@@ -194,7 +225,7 @@ class CropParams:
     """Members that can still be managed (p. 158)."""
     unmanageable_households: float = 100.0
     """Members that practically cannot be (p. 158)."""
-    unmanageable_loss: float = 0.15
+    unmanageable_loss: float = 0.10
     """Yield lost at that size. Assumed."""
     cash_obedience: float = 0.6
     """Part of an ordered change of cash crops that is carried out at full force. Hill farmers plant grain first
@@ -205,6 +236,35 @@ class CropParams:
     """Cash crops that a cooperative plants (p. 99)."""
     cash_yuan_per_mou: float = 150000.0
     """What a mou of cotton or tobacco brings, old yuan. Assumed: a quarter more than grain."""
+    close_planting_loss: float = 0.30
+    """Yield lost on land sown several times as thick. Assumed: plants choke; the documents tell of the order and of
+    lost crops, not of a size (Facts and Details, Mao Goes Nutty)."""
+    close_planting_seed: float = 2.0
+    """Seed that it takes besides, over the usual. Assumed."""
+    deep_ploughing_gain: float = 0.02
+    """Yield gained on land dug deep, where hands are left for it. Assumed: raw soil comes up."""
+    plots_gain: float = 0.45
+    """Yield gained on what land a member keeps, when nearly all else is pooled: garden care, all the night soil.
+    Assumed (plots that families ate from, Wong section 8)."""
+    mended_a_year: float = 0.28
+    """Share of war damage that a year mends. Assumed; by 1949 two thirds of the villages had passed their pre-war
+    output (p. 53)."""
+    improved_a_year: float = 0.016
+    """Yield gained in a year in peace by selected seed, compost and wells beside the waterworks, share of the normal
+    yield. Assumed, at most 15 % in all."""
+    improved_most: float = 0.15
+    """Most that such improvement comes to. Assumed."""
+    watered_gain: float = 0.45
+    """Yield gained on watered land. Assumed."""
+    watered_most: float = 0.22
+    """Share of the land that can be watered at all on the plateau. Assumed."""
+    works_days_per_mou: float = 70.0
+    """Labour-days that it takes to water a mou. Assumed."""
+    works_hurry: float = 8.0
+    """How much of the work is wasted as more labour is drafted at once: half at one eighth of it. Assumed; canals
+    without surveys (Facts and Details, Mao Goes Nutty; Mazur section 4: 69 dams washed away in Jimo)."""
+    works_decay_a_year: float = 0.08
+    """Share of it that silts up in a year. Assumed."""
     spoiled_per_season: float = 0.006
     """Grain lost to mice and damp, share of store a season. Assumed."""
 
@@ -239,6 +299,85 @@ class CoopParams:
     """Further share for each unit by which members' income falls short of their neighbours'. Assumed."""
     waits_most_share: float = 0.6
     """Share of a village's middle-peasant households that may be entered at a founding. Assumed ceiling."""
+    grows_a_season: float = 0.5
+    """Part of the way to the size asked that cooperatives grow in a season. Assumed (Guo Yu'en: 18 to 46, p. 148)."""
+    pressed_from: float = 0.3
+    """Campaign force above which households are pressed to join. Assumed: the quiet value."""
+    pressed_full: float = 0.85
+    """Campaign force at which all are, where cadres are eager. Assumed."""
+    pressed_with_exit: float = 0.35
+    """What is left of the pressure where members may leave. Assumed."""
+    joined_for_purchase: float = 1.5
+    """Further share pressed to join for each unit of harvest that the state bought, above a tenth: middle peasants came
+    in for fear of losing their grain (p. 200). Assumed size."""
+    unfit_gap: float = 0.06
+    """How far the common effort may lie under the village's own before a cooperative would fail an honest test.
+    Assumed; the five standards of 1953 (p. 175-177) ask whether members gain."""
+
+
+@dataclass(frozen=True, slots=True)
+class CadreParams:
+    """Village cadres, between villagers and superiors."""
+
+    zeal_home: float = 0.15
+    """Zeal of a middling village's cadres where nothing is pressed. Assumed."""
+    zeal_force: float = 0.55
+    """Zeal added by full campaign force above the quiet 0.3, where the county's office is as eager. Assumed."""
+    zeal_county: float = 0.3
+    """Zeal added by an eager county office, lost by a slow one. Assumed (Licheng against Wuxiang, p. 146-147)."""
+    zeal_temper: float = 0.10
+    """Zeal by a deviation of temper. Assumed."""
+    zeal_hunger: float = 0.8
+    """Zeal lost where the cadres' own village goes hungry: they look away (Wong, sections 11-12). Assumed size."""
+    speed: float = 0.4
+    """Part of the way that zeal moves in a season. Assumed."""
+
+
+@dataclass(frozen=True, slots=True)
+class HidingParams:
+    """Grain that is kept from the state's sight at three levels (Wong, section 12), and found again."""
+
+    household_share: float = 0.5
+    """Share of its new grain that a household hides for each unit of burden above the usual. Assumed."""
+    household_most: float = 0.12
+    """Most of it that can be hidden. Assumed: pits, walls, relatives."""
+    company_share: float = 0.3
+    """Share of the common harvest that the harvest company keeps back, by burden as above. Assumed."""
+    brigade_share: float = 0.4
+    """Share that the brigade keeps back, where its cadres are not eager. Assumed."""
+    searched: float = 0.6
+    """How far searches at full force keep people from hiding. Assumed."""
+    found: float = 0.35
+    """Hidden grain that a season of searches at full force finds, where cadres are eager. Assumed."""
+    handed_out: float = 0.5
+    """Part of what a collective hides that reaches its members' hands in a season (bigger loaves, Wong section 12).
+    Assumed."""
+    smoke: float = 0.5
+    """Part of hidden grain that cannot be cooked where all eat in canteens and chimneys are watched (Wong, section 11).
+    Assumed."""
+
+
+@dataclass(frozen=True, slots=True)
+class PurchaseParams:
+    """The state's purchase of grain."""
+
+    progressive_least: float = 0.75
+    """Rate over the standing one on the smallest surplus, if it is progressive. Assumed."""
+    progressive_gain: float = 1.25
+    """Further rate for each unit of the surplus over the harvest. Assumed."""
+    progressive_most: float = 1.30
+    """Highest rate over the standing one. Assumed."""
+    norm_memory: float = 0.3
+    """How far a filed harvest above the true one raises the surveyed norm. Assumed: norms were read off past claims."""
+    left_quiet_jin: float = 335.0
+    """Grain that collectors leave, jin a head and year, at no force at all. Assumed, under the ration norm."""
+    left_forced_jin: float = 215.0
+    """What they leave at full force. Assumed, above the half jin a day of a North China village (Wong, section 9),
+    because this province was hit less."""
+    in_autumn: float = 0.8
+    """Part of the quota that is due at the autumn harvest; the rest in winter. Assumed."""
+    state_price: float = 0.8
+    """What the state pays, over the market's price. Assumed; bought low (Wong, section 4)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,6 +401,9 @@ class TeamParams:
     """Team credit a household that would put half of the rest on a list (p. 119: teams for loans). Assumed."""
     credit_lists: float = 0.16
     """Most that credit adds to lists. Assumed."""
+    households_a_team: float = 7.0
+    """Households in a team, to count those that stand on a list only. Assumed: six to eight (Baum, The Mutual Aid
+    Stage), five and more in the documents (p. 160, 212)."""
     shared: float = 0.75
     """Part of hands and animals that a working team shares at the peak. Assumed."""
 
@@ -285,6 +427,23 @@ class GrainParams:
     """What people try to reach by buying, jin a year. Assumed, below the Party's 400 (p. 55)."""
     kept_jin: float = 395.0
     """What a household lays by before it calls grain surplus, jin a head and year. Assumed."""
+    canteen_most_jin: float = 480.0
+    """Grain a person eats in a year while the common kitchen sets no limit, jin. Assumed (eat your fill, Facts and
+    Details on the communes' first months)."""
+    canteen_trust: float = 0.80
+    """Zeal-weighted belief with which a new kitchen feeds without a limit, 0-1. Assumed."""
+    canteen_wasted: float = 0.03
+    """Grain wasted by a common kitchen, share of its meals. Assumed."""
+    canteen_alarm_jin: float = 330.0
+    """Grain left to last, jin a head and year, under which a kitchen begins to ration. Assumed."""
+    rationing_learned: float = 0.85
+    """How much of the way to rationing a kitchen goes in a season of alarm. Assumed."""
+    rationing_forgotten: float = 0.08
+    """How much of it a season without alarm undoes. Assumed."""
+    trade_licensed: float = 0.4
+    """Part of the market's trade that goes on on licensed days. Assumed."""
+    stolen: float = 0.25
+    """Share of a common fund that is stolen in a season for each unit of hunger (Wong, sections 11-12). Assumed."""
     given_to_kin: float = 0.2
     """Share of its surplus that a household gives to neighbours who have nothing. Assumed."""
     enough_jin: float = 240.0
@@ -340,6 +499,14 @@ class PeopleParams:
     """Weight of this season in lasting nourishment. Assumed: most of it within a year."""
     flight: float = 0.25
     """Share who leave in a season if nothing were eaten; grows with the square of the want. Assumed."""
+    weakened: float = 1.5
+    """How much more deadly want is to those who have long been underfed. Assumed."""
+    controlled: float = 0.85
+    """Flight that full registration and militia prevent. Assumed (Wong, sections 9-10)."""
+    health: float = 0.16
+    """Deaths more or fewer for each unit by which public health work differs from the usual half. Assumed."""
+    caught_up: float = 0.5
+    """Births more than usual, when want has ended, for each unit by which people were underfed. Assumed."""
     divided_a_year: float = 0.016
     """Households that divide in a winter, share. Assumed: as people grow in number."""
 
@@ -370,14 +537,26 @@ class MoodParams:
     """Trust lost for each unit of labour drafted. Assumed."""
     barred: float = 0.02
     """Trust lost in a season in which side work is barred. Assumed."""
-    held: float = 0.08
+    held: float = 0.015
     """Trust lost by members who may not leave. Assumed."""
     plundered: float = 0.25
     """Trust lost and fear gained where animals are taken below their price. Assumed."""
     trial: float = 0.055
     """Fear gained in a village with a new cooperative; a third of it in its district (p. 98). Assumed size."""
     pooling: float = 0.05
-    """Fear gained a season in a district with cooperatives where animals are always pooled. Assumed."""
+    """Fear gained a season in a district with cooperatives where animals are always pooled, while all are still
+    private. Assumed."""
+    purchase: float = 0.12
+    """Trust lost for each unit of the year's harvest that the state buys, beyond a twentieth. Assumed."""
+    searched: float = 0.04
+    """Trust lost, and half as much fear gained, in a season of searches at full force. Assumed."""
+    form: float = 0.04
+    """Trust lost and fear gained where a village's land passes to a higher form. Assumed."""
+    methods: float = 0.01
+    """Trust lost in a season in which all land is planted or dug as ordered. Assumed."""
+    away: float = 0.08
+    """Fear in a season for each unit of men taken away beyond the usual, where land is worth staying for (p. 56, 167).
+    Assumed."""
     price_fear: float = 1.6
     """How far fear above its home pushes the price of land down; at 0.75 nobody buys (1953, p. 167). Assumed size."""
 
@@ -394,6 +573,9 @@ class Params:
     draught: DraughtParams = field(default_factory=DraughtParams)
     crops: CropParams = field(default_factory=CropParams)
     coops: CoopParams = field(default_factory=CoopParams)
+    cadres: CadreParams = field(default_factory=CadreParams)
+    hiding: HidingParams = field(default_factory=HidingParams)
+    purchase: PurchaseParams = field(default_factory=PurchaseParams)
     teams: TeamParams = field(default_factory=TeamParams)
     grain: GrainParams = field(default_factory=GrainParams)
     credit: CreditParams = field(default_factory=CreditParams)

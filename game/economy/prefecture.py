@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -59,6 +59,16 @@ class Prefecture:
     """Live births a head and year, by year."""
     weather: Mapping[str, Mapping[str, float]]
     """Documented yield factors: season -> county id or ``all`` -> factor; 1 where nothing stands."""
+    weather_series: Mapping[str, Mapping[str, Mapping[str, float]]] = field(default_factory=dict)
+    """Other weathers that a policy may ask for, by name, in the same shape; without chance around them."""
+    war_damage: Mapping[int, float] = field(default_factory=lambda: {1949: 0.0})
+    """Share of the yield lost to what the war left behind when villages are founded, by year."""
+    herds_left: Mapping[int, float] = field(default_factory=lambda: {1949: 1.0})
+    """Draught animals there are when villages are founded, over the counties' figures, by year."""
+    tax_by_norm_from: int = 9999
+    """Harvest year from which tax is laid by the surveyed normal yield."""
+    survey: str = ""
+    """Season in which the normal yield of the land is fixed."""
 
     @property
     def county_ids(self) -> tuple[str, ...]:
@@ -67,7 +77,14 @@ class Prefecture:
 
     def documented_weather(self, season: Season) -> Array:
         """The season's documented yield factor by county. Shapes: (C,)."""
-        told = self.weather.get(str(season), {})
+        return self._factors(self.weather, season)
+
+    def weather_named(self, series: str, season: Season) -> Array:
+        """The season's factor by county in a named series. Shapes: (C,). Raises: KeyError if there is none."""
+        return self._factors(self.weather_series[series], season)
+
+    def _factors(self, series: Mapping[str, Mapping[str, float]], season: Season) -> Array:
+        told = series.get(str(season), {})
         return np.array([told.get(county, told.get("all", 1.0)) for county in self.county_ids])
 
     def tax_of(self, season: Season) -> float:

@@ -56,6 +56,12 @@ class Turn:
     """(S + 1, V) credit spent on this year's crop, old yuan; lent in spring."""
     coop_earned_yuan: Array = field(default_factory=lambda: np.zeros(0))
     """(V,) what cooperatives earned by side work this season, old yuan."""
+    founded: Array = field(default_factory=lambda: np.zeros(0))
+    """(V,) cooperatives founded this season."""
+    rising: Array = field(default_factory=lambda: np.zeros(0))
+    """(V,) 1 where the cooperative passed into a higher form this season."""
+    searched_jin: Array = field(default_factory=lambda: np.zeros(0))
+    """(V,) hidden grain that searches found this season, jin."""
     plundered: Array = field(default_factory=lambda: np.zeros(0))
     """(V,) share of a village's animals taken below their price this season."""
     want: Array = field(default_factory=lambda: np.zeros((0, 0)))

@@ -16,8 +16,14 @@ STRATA: Final = ("many-hands", "short-of-both", "middling", "well-found", "short
 much land and few hands. The class label is kept apart (``middle_share``): all 87 founding households of four
 trial cooperatives were middle peasants (Hou p. 96), so labels alone do not tell who joins."""
 
-FACTORS: Final = ("sowing", "labour", "draught", "effort", "manure", "inputs", "ploughs", "scale", "weather")
+FACTORS: Final = (
+    "repair", "sowing", "labour", "draught", "effort", "manure", "inputs", "ploughs", "methods", "scale", "plots",
+    "waterworks", "weather",
+)
 """What makes a year's yield differ from the normal, in the order in which causes are told; weather comes last."""
+
+LOWER, HIGHER, COMMUNE = 0.0, 1.0, 2.0
+"""Codes of ``form``: land is paid for; land is not paid for; part of a commune of many villages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +43,10 @@ class Villages:
     """(V,) index of the district, counted through the prefecture: how far a rumour runs."""
     near_seat: Array
     """(V,) 1 at the county seat, 0 at the county's far end."""
+    temper: Array
+    """(V,) how eager the village's cadres are by themselves, near-normal around 0."""
+    zeal: Array
+    """(V,) how eagerly the village's cadres carry out what is asked, 0-1."""
 
     households: Array
     """(S, V) households."""
@@ -63,6 +73,12 @@ class Villages:
     """(S, V) registered land that is farmed in common, mou; part of ``land_mou``."""
     leavers_mou: Array
     """(S, V) land of members who have left that is still farmed in common, mou; part of ``coop_land_mou``."""
+    damage: Array
+    """(V,) share of the yield still lost to what the war left behind."""
+    irrigated: Array
+    """(V,) share of the land that waterworks in good order water."""
+    norm_jin_per_mou: Array
+    """(V,) surveyed normal yield, jin a mou; 0 before a survey."""
     stand: Array
     """(S + 1, V) what this year's crop has come to so far, 1 = a normal stand; set anew each spring.
 
@@ -90,6 +106,8 @@ class Villages:
     """(V,) draught animals held by cooperatives, head."""
     ox_condition: Array
     """(S + 1, V) how well the animals have been fed of late, 1 = well; the last row is the common herd."""
+    animal_price_jin: Array
+    """(V,) what a draught animal sells for, jin of grain."""
     ploughs: Array
     """(V,) new-style ploughs."""
 
@@ -97,8 +115,16 @@ class Villages:
     """(S, V) grain in store, jin of unhusked grain."""
     hidden_jin: Array
     """(S, V) grain in store that no one is told of, jin."""
+    collective_hidden_jin: Array
+    """(2, V) grain that a collective keeps back: its harvest company, its brigade (Wong, section 12), jin."""
     fund_jin: Array
     """(V,) community funds of teams and cooperatives, jin."""
+    quota_jin: Array
+    """(V,) grain to be sold to the state out of the last harvest, jin."""
+    quota_left_jin: Array
+    """(V,) what of it has not been delivered, jin."""
+    burden: Array
+    """(V,) share of the last harvest that the state bought and did not sell back."""
     cash_yuan: Array
     """(S, V) money, old yuan."""
     debt_yuan: Array
@@ -116,17 +142,23 @@ class Villages:
     nourished: Array
     """(S, V) what has been eaten of late against what is enough, 1 = enough; with memory."""
 
+    rationed: Array
+    """(V,) how far the common kitchen has learned to ration, 0-1."""
     team_real: Array
     """(S, V) share of households in mutual-aid teams that work."""
     team_nominal: Array
     """(S, V) share of households in teams that exist on a list only."""
+    form: Array
+    """(V,) form of the village's cooperatives: LOWER, HIGHER or COMMUNE."""
     cooperatives: Array
-    """(V,) producers' cooperatives."""
+    """(V,) producers' cooperatives; of a higher one or a commune the village's part counts as one."""
     coop_households: Array
     """(S, V) households in producers' cooperatives."""
     joined_for: Array
     """(4, V) member households by reason: ambition, not to lag, ties, gain (Hou p. 97-98)."""
 
+    work_day_jin: Array
+    """(V,) what a day's work points were worth at the last share-out, jin."""
     trust: Array
     """(V,) trust in the Party's word, 0-1."""
     fear: Array
@@ -162,7 +194,7 @@ ROWS: Final[Mapping[str, int]] = dict.fromkeys(
      "team_real", "team_nominal", "coop_households"), len(STRATA),
 ) | dict.fromkeys(("stand", "ox_condition"), len(STRATA) + 1) | dict.fromkeys(
     ("factors", "last_factors"), len(FACTORS)
-) | {"sales": 3, "joined_for": 4}
+) | {"sales": 3, "joined_for": 4, "collective_hidden_jin": 2}
 """Rows of the arrays that have any; the others are (V,)."""
 
 

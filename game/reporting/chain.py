@@ -29,7 +29,9 @@ class Rung(StrEnum):
 
 RUNGS: Final = (Rung.VILLAGE, Rung.DISTRICT, Rung.COUNTY)
 
-Drive = Literal["always", "ambition", "laxity", "fear", "prize", "pressure", "taught", "slip", "advance", "caution"]
+Drive = Literal[
+    "always", "ambition", "laxity", "fear", "prize", "pressure", "taught", "slip", "advance", "caution", "storm"
+]
 Measure = Literal["figure", "on_paper", "last_time", "neighbour"]
 
 
@@ -67,6 +69,8 @@ class Mood:
     """Share of households in teams that stand on a list only."""
     line: float
     """The line that counties hear from above, -1 caution to +1 advance."""
+    storm: Array
+    """How far the season's campaign has passed beyond pressing into a contest of claims, 0-1. Shapes: (C,)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +186,7 @@ def drives(secretaries: Tempers, mood: Mood) -> dict[str, Array]:
         "prize": mood.prize * (0.5 + 0.5 * secretaries.ambition) * unchecked,
         "pressure": mood.pressure,
         "slip": 1.0 - secretaries.skill,
+        "storm": mood.storm * (0.6 + 0.4 * secretaries.ambition),
         "advance": one * max(mood.line, 0.0),
         "caution": one * max(-mood.line, 0.0),
     }

@@ -27,7 +27,7 @@ class Indicator(StrEnum):
     ANIMALS = "animals"
     """Draught animals, head."""
     GRAIN_SOLD = "grain_sold"
-    """Grain sold since the last harvest, jin."""
+    """Grain sold since the last harvest, on the market and to the state, jin."""
     COOP_YIELD = "coop_yield"
     """Grain over grain area on cooperative land, jin a mou; 0 where there is no cooperative."""
 
@@ -103,13 +103,13 @@ def true_figures(table: CountyTable, before: Figures | None = None) -> dict[Indi
         Indicator.ORGANISED: organised_share(table),
         Indicator.COOPERATIVES: table.cooperatives,
         Indicator.ANIMALS: table.draught_animals,
-        Indicator.GRAIN_SOLD: table.grain_marketed,
+        Indicator.GRAIN_SOLD: table.grain_marketed + table.procurement,
         Indicator.COOP_YIELD: table.coop_yield_jin_per_mou,
     }
     if before is None or table.harvested:
         return figures
     carried = {line: before[line] for line in (Indicator.YIELD, Indicator.OUTPUT, Indicator.COOP_YIELD)}
-    sold = before[Indicator.GRAIN_SOLD] + table.grain_marketed
+    sold = before[Indicator.GRAIN_SOLD] + figures[Indicator.GRAIN_SOLD]
     return {**figures, **carried, Indicator.GRAIN_SOLD: sold}
 
 

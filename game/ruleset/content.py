@@ -251,6 +251,8 @@ class Scenario:
     """Grain of the prefecture at the start, jin."""
     run_up_from: Season | None = None
     """The model runs from here to the first season, so that the start is one of its own states."""
+    played: bool = True
+    """Whether there are cards enough to play it; otherwise it only runs without a person."""
     zh: str = ""
     pinyin: str = ""
     cards: DrawLimits = field(default_factory=DrawLimits)
@@ -274,6 +276,46 @@ class Scenario:
     def seasons(self) -> tuple[Season, ...]:
         """Every season that is played."""
         return seasons_between(self.first, self.last)
+
+
+@dataclass(frozen=True, slots=True)
+class Directive:
+    """What a superior office asks of every prefecture from a season on, as standing decisions.
+
+    It changes the desk when its season opens; what the desk then does with it is the player's affair. It holds until
+    another directive speaks of the same setting.
+    """
+
+    id: str
+    season: Season
+    """The season in which it reaches the prefecture."""
+    office: str = field(metadata=refers_to("office"))
+    title: str
+    settings: Mapping[str, Value] = field(metadata=refers_to("setting"))
+    mark: Mark
+    sources: tuple[Source, ...]
+    note: str
+    """Why these settings, and what is assumed in their sizes."""
+    counties: tuple[str, ...] = field(metadata=refers_to("county"), default=())
+    """Where it holds; none named: everywhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Directives:
+    """The dated directives, ``rules/directives.yaml``."""
+
+    opens: Mapping[str, Season] = field(metadata=refers_to("setting-name"), default_factory=dict)
+    """The season from which a desk shows a setting; before it nobody had thought of it."""
+    directives: tuple[Directive, ...] = ()
+
+    def of(self, season: Season) -> tuple[Directive, ...]:
+        """Those that come in a season, in the file's order."""
+        return tuple(directive for directive in self.directives if directive.season == season)
+
+    def until(self, season: Season) -> tuple[Directive, ...]:
+        """Those that have come by a season, oldest first."""
+        come = [directive for directive in self.directives if directive.season <= season]
+        return tuple(sorted(come, key=lambda directive: directive.season))
 
 
 @dataclass(frozen=True, slots=True)
@@ -318,6 +360,7 @@ class Ruleset:
     prefecture: Prefecture
     reporting: ReportingRules
     politics: PoliticsRules
+    directives: Directives
     calibration: Mapping[str, DocumentedFigure]
     texts: Texts
 

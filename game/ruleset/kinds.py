@@ -11,7 +11,7 @@ from game.economy.start import Prefecture
 from game.politics.people import Person
 from game.politics.rules import PoliticsRules
 from game.reporting.rules import ReportingRules
-from game.ruleset.content import ArchiveEntry, Background, DocumentedFigure, Manifest, Scenario
+from game.ruleset.content import ArchiveEntry, Background, Directives, DocumentedFigure, Manifest, Scenario
 from game.ruleset.shapes.base import Shape
 from game.ruleset.shapes.deck import CardShape
 from game.ruleset.shapes.derived import shape_of
@@ -26,6 +26,7 @@ KindName = Literal[
     "prefecture",
     "reporting",
     "politics",
+    "directives",
     "backgrounds",
     "calibration",
 ]
@@ -58,6 +59,7 @@ KINDS: Final = (
     FileKind("prefecture", r"rules/prefecture\.yaml", Prefecture),
     FileKind("reporting", r"rules/reporting\.yaml", ReportingRules),
     FileKind("politics", r"rules/politics\.yaml", PoliticsRules),
+    FileKind("directives", r"rules/directives\.yaml", Directives),
     FileKind("backgrounds", r"rules/backgrounds\.yaml", Background, "backgrounds"),
     FileKind("calibration", r"rules/calibration\.yaml", DocumentedFigure, "figures"),
 )

@@ -90,6 +90,7 @@ def know(parts: Parts) -> Known:
         "person": {item.id for item in parts.of("people")},
         "quarter": QUARTERS,
         "setting": SETTINGS.keys(),
+        "setting-name": SETTINGS.keys(),
         "text": parts.text_ids,
         "source": {work.id for work in works},
     }

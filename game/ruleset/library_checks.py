@@ -9,7 +9,7 @@ from typing import Any, Final
 from game.base.problems import Problem
 from game.events.cards import count_words
 from game.ruleset.card_checks import links, too_long
-from game.ruleset.content import ArchiveEntry, Background, DocumentedFigure, Scenario
+from game.ruleset.content import ArchiveEntry, Background, Directives, DocumentedFigure, Scenario
 from game.ruleset.kinds import KindName
 from game.ruleset.known import DESKS, Known
 from game.ruleset.parts import Item, Parts
@@ -57,6 +57,9 @@ def check_library(parts: Parts, known: Known) -> Iterator[Problem]:
         yield from _secretaries(item, prefecture, parts)
     for item, politics in parts.sound("politics"):
         yield from _politics(item, politics, known)
+    for item, directives in parts.sound("directives"):
+        yield from references(item, Directives, known)
+        yield from _directives(item, directives)
 
 
 def _entry(item: Item, entry: Any, known: Known) -> Iterator[Problem]:
@@ -117,6 +120,15 @@ def _prefecture(item: Item, prefecture: Any, known: Known) -> Iterator[Problem]:
             yield from named(item, ("weather", season, county), "county", county, known)
         if not re.fullmatch(SEASON, season):
             yield item.problem(("weather", season), "bad-season", f"'{season}' is no season", "write it as 1951-spring")
+
+
+def _directives(item: Item, directives: Any) -> Iterator[Problem]:
+    """Each directive has an id of its own."""
+    ids = [directive.id for directive in directives.directives or ()]
+    for number, directive in enumerate(ids):
+        if directive in ids[:number]:
+            message = f"'{directive}' is the id of another directive, too"
+            yield item.problem(("directives", number, "id"), "duplicate-id", message, "give one of them another id")
 
 
 def _secretaries(item: Item, prefecture: Any, parts: Parts) -> Iterator[Problem]:

@@ -15,7 +15,16 @@ from game.politics.people import Person
 from game.politics.rules import PoliticsRules
 from game.reporting.rules import ReportingRules
 from game.ruleset.card_checks import check_card
-from game.ruleset.content import ArchiveEntry, Background, DocumentedFigure, Manifest, Pack, Ruleset, Scenario
+from game.ruleset.content import (
+    ArchiveEntry,
+    Background,
+    Directives,
+    DocumentedFigure,
+    Manifest,
+    Pack,
+    Ruleset,
+    Scenario,
+)
 from game.ruleset.deck_checks import check_deck
 from game.ruleset.kinds import KindName
 from game.ruleset.known import Known, deck_name, know
@@ -123,6 +132,7 @@ def _assemble(parts: Parts, known: Known) -> Ruleset:
         prefecture=_rules(parts, "prefecture", Prefecture),
         reporting=_rules(parts, "reporting", ReportingRules),
         politics=_rules(parts, "politics", PoliticsRules),
+        directives=_rules(parts, "directives", Directives) if parts.of("directives") else Directives(),
         calibration=_by_id(parts, "calibration", DocumentedFigure),
         texts=Texts(parts.texts),
     )

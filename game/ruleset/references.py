@@ -19,7 +19,8 @@ Way = tuple[str | int, ...]
 
 WORDS: Final = {
     "archive": "entry of the archive", "card": "card", "county": "county", "deck": "deck", "indicator": "indicator",
-    "office": "office", "person": "person", "quarter": "season of the year", "setting": "setting", "text": "text id",
+    "office": "office", "person": "person", "quarter": "season of the year", "setting": "setting",
+    "setting-name": "setting", "text": "text id",
     "source": "source",
 }  # fmt: skip
 CODES: Final = {"archive": "unknown-entry"}

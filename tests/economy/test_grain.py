@@ -16,7 +16,9 @@ from tests.economy.samples import SPRING, any_orders, any_villages, quiet, seaso
 
 SEASONS = st.sampled_from(["1951-spring", "1951-summer", "1951-autumn", "1951-winter"])
 WHOLE = ("households", "people", "oxen", "pooled_oxen", "grain_jin", "hidden_jin", "fund_jin", "cooperatives",
-         "coop_households", "joined_for", "ploughs")
+         "coop_households", "joined_for", "ploughs", "collective_hidden_jin", "quota_jin", "quota_left_jin")
+SIGNED = {"temper", "damage"}
+"""Cadres are more or less eager than the mean; land without war damage is slowly improved."""
 
 
 @settings(max_examples=40, deadline=None)
@@ -37,7 +39,7 @@ def test_nothing_is_ever_negative_or_undefined(before: Villages, first: Orders, 
     for name in FIELDS:
         values = getattr(after.villages, name)
         assert np.isfinite(values).all(), name
-        assert (values >= 0.0).all(), name
+        assert name in SIGNED or (values >= 0.0).all(), name
     for name in after.table.__slots__:
         assert name in {"harvested", "whole"} or np.isfinite(getattr(after.table, name)).all(), name
 

@@ -100,7 +100,7 @@ def weights_1951() -> dict[Indicator, Array]:
 
 
 def mood(stage: Stage, line: float = 0.5) -> Mood:
-    return Mood(stage, near_prize(true_1951()[Indicator.COOPERATIVES], row(0.0)), row(0.35), row(0.14), line)
+    return Mood(stage, near_prize(true_1951()[Indicator.COOPERATIVES], row(0.0)), row(0.35), row(0.14), line, row(0.0))
 
 
 def memory(true: Figures | None = None) -> CountyMemory:
