@@ -63,7 +63,7 @@ def _ask_after(sitting: Sitting) -> None:
 
 def _show(page: SeasonPage, sitting: Sitting) -> None:
     """The page of the season; then further questions, until the player goes on."""
-    _read_out(page, sitting)
+    read_out(page, sitting)
     texts, talk = sitting.texts, sitting.talk
     on = texts("play.season.to-debriefing" if page.last else "play.season.on")
     while True:
@@ -74,7 +74,8 @@ def _show(page: SeasonPage, sitting: Sitting) -> None:
         _why(page, sitting) if number == 2 else _map(page, sitting)
 
 
-def _read_out(page: SeasonPage, sitting: Sitting) -> None:
+def read_out(page: SeasonPage, sitting: Sitting) -> None:
+    """The page of a closed season, without a question."""
     talk, texts = sitting.talk, sitting.texts
     talk.head("play.season.title", season=season_name(texts, page.season))
     talk.tell(page.headline)

@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from game.campaign.desk import desk_page
+from game.campaign.desk import desk_page, season_page
+from game.campaign.game import Game
 from game.campaign.pages import DeskPage, OfficeRow
 from game.text.archive import show_archive
-from game.text.closing import close
+from game.text.closing import close, read_out
 from game.text.counties import say_team_turns, show_counties
 from game.text.desks import show_desks
 from game.text.keeping import show_game_menu
 from game.text.papers import next_paper, open_paper, show_papers
 from game.text.reports import show_reports
 from game.text.sitting import Sitting
-from game.text.talk import Option
+from game.text.talk import Option, Talk
 from game.text.why import show_ledgers
 from game.text.words import counted, season_name, sentence
 
@@ -116,3 +117,18 @@ def _undo_words(sitting: Sitting) -> str:
 def _undo(sitting: Sitting) -> None:
     if sitting.undo():
         sitting.talk.tell("play.undone")
+
+
+def season_in_words(game: Game) -> str:
+    """The page of the last closed season, then how the new one stands, as text play says them; nothing is asked."""
+    lines: list[str] = []
+    sitting = Sitting(Talk(game.rules.texts, _nobody_answers, lines.append), game, keep=lambda save: None)
+    if game.state.records:
+        read_out(season_page(game, game.state.records[-1].season), sitting)
+    if not game.state.ended:
+        _say_season(desk_page(game), sitting)
+    return "\n".join(lines) + "\n"
+
+
+def _nobody_answers(prompt: str) -> str:
+    raise EOFError(prompt)
