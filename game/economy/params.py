@@ -100,7 +100,7 @@ class LabourParams:
     """The same in a cooperative: half of the surplus labourers found work (p. 101)."""
     sideline_yuan_per_day: float = 1800.0
     """What a day of side work brings, old yuan. Assumed: about two jin of grain."""
-    sowing_campaign_lost: float = 0.22
+    sowing_campaign_lost: float = 0.10
     """Share of sowing labour that meetings and campaigns take at middling force. Assumed."""
     deep_ploughing_days_per_mou: float = 6.0
     """Spring labour-days that digging a mou deep takes besides. Assumed: by hand, a foot down."""
