@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, Literal
 
 from game.base.problems import CallError
+from game.base.seasons import Season, seasons_between
 from game.campaign.citations import cite
+from game.campaign.figures import NOT_MODELLED, measured
 from game.campaign.game import Game
 from game.campaign.policies import play_out, policy_named
-from game.campaign.review import band_on, record_of
-from game.economy.measures import CountyTable
-from game.reporting.indicators import Indicator, prefecture_figure, weights
 from game.ruleset.content import DocumentedFigure, Ruleset, Scenario
-from game.state import SeasonRecord, Setup, State
+from game.state import Setup
 
 Status = Literal["met", "missed", "unmet"]
-REASONS: Final = ("ambition", "not-to-lag", "ties", "gain")
+Values = tuple[float | None, ...]
+"""What one campaign gives, figure by figure; none where the model has no measure."""
 POLICY: Final = "historical"
 SEEDS: Final = 5
 """Campaigns that a calibration runs; an odd number, so that there is a middle one."""
+ROUNDING: Final = 1e-9
+"""So that a figure at the very edge of its tolerance is not missed by a rounding."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +30,9 @@ class Compared:
     """One documented figure and what the model makes of it."""
 
     figure: DocumentedFigure
-    simulated: float
-    """The middle one of the seeds."""
-    span: tuple[float, float]
+    simulated: float | None
+    """The middle one of the seeds; none if the model has no measure for the figure."""
+    span: tuple[float, ...]
     """The least and the greatest of the seeds."""
     status: Status
     page: str
@@ -48,110 +50,72 @@ class Compared:
         }  # fmt: skip
 
 
-def calibrate(rules: Ruleset, seed: int, villages: int | None = None) -> list[Compared]:
+def calibrate(
+    rules: Ruleset, seed: int, villages: int | None = None, figures: Iterable[DocumentedFigure] | None = None
+) -> list[Compared]:
     """Run the documented course on some seeds and compare the middle of what they give for every figure.
 
-    One seed is one weather and one lot of papers; the documents are compared with neither.
+    One seed is one weather and one lot of papers; the documents are compared with neither. Without ``figures``, those
+    of the content are taken; those whose seasons no scenario plays are left out.
+
+    Raises: CallError if no scenario plays any of them.
     """
-    games = [_played(rules, seed + more, villages) for more in range(SEEDS)]
-    return [_compared(figure, games) for figure in rules.calibration.values()]
+    scenario, chosen = comparable(rules, figures)
+    courses = [course_values(rules, seed + more, villages, scenario, chosen) for more in range(SEEDS)]
+    return compare(rules, chosen, courses)
 
 
-def _played(rules: Ruleset, seed: int, villages: int | None) -> Game:
-    """The documented course on one seed."""
-    scenario = _longest(rules)
+def comparable(
+    rules: Ruleset, figures: Iterable[DocumentedFigure] | None = None
+) -> tuple[Scenario, list[DocumentedFigure]]:
+    """The scenario that plays most of the figures, the longest of those, and the figures that it plays.
+
+    Raises: CallError if no scenario plays any of them.
+    """
+    wanted = list(rules.calibration.values() if figures is None else figures)
+    played = {name: [f for f in wanted if _is_played(f, scenario)] for name, scenario in rules.scenarios.items()}
+    best = max(rules.scenarios.values(), key=lambda s: (len(played[s.id]), len(s.seasons)), default=None)
+    if best is None or not played[best.id]:
+        raise CallError("there is no scenario in which a figure of rules/calibration.yaml can be measured")
+    return best, played[best.id]
+
+
+def _is_played(figure: DocumentedFigure, scenario: Scenario) -> bool:
+    """Whether a scenario has every season that the figure speaks of; for true figures its years before count, too."""
+    lived = seasons_between(scenario.run_up_from or scenario.first, scenario.last)
+    there = set(lived if figure.rung == "true" else scenario.seasons)
+    return figure.measure == NOT_MODELLED or seasons_of(figure) <= there
+
+
+def seasons_of(figure: DocumentedFigure) -> set[Season]:
+    """Every season that a figure names."""
+    named = (figure.season, figure.against, figure.since, figure.over, figure.per_in)
+    return {season for season in named if season is not None}
+
+
+def course_values(
+    rules: Ruleset, seed: int, villages: int | None, scenario: Scenario, figures: Sequence[DocumentedFigure]
+) -> Values:
+    """What the documented course gives for each figure on one seed."""
     policy, _ = policy_named(POLICY, rules, scenario)
     setup = Setup(scenario.id, seed, villages or scenario.villages, min(rules.backgrounds))
-    return play_out(Game.begin(rules, setup), policy)
+    game: Game = play_out(Game.begin(rules, setup), policy)
+    return tuple(measured(figure, game) for figure in figures)
 
 
-def _longest(rules: Ruleset) -> Scenario:
-    """The longest scenario in which every figure's season is played.
-
-    Raises: CallError if there is none.
-    """
-    seasons = {figure.season for figure in rules.calibration.values()}
-    fitting = [s for s in rules.scenarios.values() if seasons <= set(s.seasons)]
-    if not seasons or not fitting:
-        raise CallError("there is no scenario in which all figures of rules/calibration.yaml can be measured")
-    return max(fitting, key=lambda scenario: len(scenario.seasons))
+def compare(rules: Ruleset, figures: Sequence[DocumentedFigure], courses: Sequence[Values]) -> list[Compared]:
+    """The middle of the courses beside each figure."""
+    by_figure = zip(figures, zip(*courses, strict=True), strict=True)
+    return [_compared(figure, values, rules) for figure, values in by_figure]
 
 
-def _compared(figure: DocumentedFigure, games: list[Game]) -> Compared:
-    found = sorted(measured(figure, game) for game in games)
+def _compared(figure: DocumentedFigure, values: Values, rules: Ruleset) -> Compared:
+    pages = "; ".join(cite(source, rules) for source in figure.sources)
+    found = sorted(value for value in values if value is not None)
+    if not found:
+        return Compared(figure, None, (), "unmet" if figure.unmet else "missed", pages)
     simulated = found[len(found) // 2]
     room = figure.tolerance * max(abs(figure.low), abs(figure.high)) + ROUNDING
     within = figure.low - room <= simulated <= figure.high + room
     status: Status = "met" if within else "unmet" if figure.unmet else "missed"
-    pages = "; ".join(cite(source, games[0].rules) for source in figure.sources)
     return Compared(figure, simulated, (found[0], found[-1]), status, pages)
-
-
-ROUNDING: Final = 1e-9
-"""So that a figure at the very edge of its tolerance is not missed by a rounding."""
-
-
-def measured(figure: DocumentedFigure, game: Game) -> float:
-    """The simulated figure, in the documented unit.
-
-    Raises: KeyError if the measure, the county or the season is none that the model has.
-    """
-    record = record_of(game.state, figure.season)
-    if record is None:
-        raise KeyError(f"{figure.id}: {figure.season} was not played")
-    place = None if figure.measured_in == "prefecture" else game.rules.prefecture.county_ids.index(figure.measured_in)
-    if figure.rung == "true":
-        return _true(figure.measure, record, place, game.state)
-    return _on_file(figure, record, place, game)
-
-
-def _on_file(figure: DocumentedFigure, record: SeasonRecord, place: int | None, game: Game) -> float:
-    line = Indicator(figure.measure)
-    page = game.state.ledgers.page(record.season)
-    assert page is not None
-    if figure.rung == "filed":
-        return page.filed[line] if place is None else float(page.filed_by_county[line][place])
-    if figure.rung == "reported":
-        if place is not None:
-            return float(page.county[line][place])
-        return prefecture_figure(line, page.county[line], weights(record.table)[line])
-    if place is not None:
-        return float(0.5 * (page.known_low[line][place] + page.known_high[line][place]))
-    return band_on(game, page, record, line).middle
-
-
-def _true(measure: str, record: SeasonRecord, place: int | None, state: State) -> float:
-    name, _, part = measure.partition(".")
-    if name == "joined":
-        members = _table(record, place).coop_members_by_reason[:, place or 0]
-        return float(members[REASONS.index(part)]) / max(float(sum(members.tolist())), 1.0)
-    made = MADE_OF.get(name)
-    if made is not None:
-        return made(record, place, state)
-    return _cell(record, place, name)
-
-
-def _table(record: SeasonRecord, place: int | None) -> CountyTable:
-    return record.table.prefecture() if place is None else record.table
-
-
-def _cell(record: SeasonRecord, place: int | None, column: str) -> float:
-    return float(getattr(_table(record, place), column)[place or 0])
-
-
-def _year(state: State, record: SeasonRecord) -> list[SeasonRecord]:
-    """The played seasons of the record's year up to it."""
-    return [kept for kept in state.records if kept.season.year == record.season.year and kept.season <= record.season]
-
-
-Made = Callable[[SeasonRecord, int | None, State], float]
-MADE_OF: Final[dict[str, Made]] = {
-    "coop_households": lambda r, p, s: _cell(r, p, "cooperatives") * _cell(r, p, "mean_coop_households"),
-    "output_per_head": lambda r, p, s: _cell(r, p, "harvest_year_output") / _cell(r, p, "population"),
-    "eaten_per_head": lambda r, p, s: sum(_cell(k, p, "grain_eaten") for k in _year(s, r)) / _cell(r, p, "population"),
-    "tax_jin_per_mou": lambda r, p, s: sum(_cell(k, p, "tax") for k in _year(s, r)) / _cell(r, p, "sown_mou"),
-    "grain_area": lambda r, p, s: _cell(r, p, "sown_mou") * (1.0 - _cell(r, p, "cash_crop_share")),
-    "cash_area": lambda r, p, s: _cell(r, p, "sown_mou") * _cell(r, p, "cash_crop_share"),
-    "coop_debt_per_coop": lambda r, p, s: _cell(r, p, "coop_loans_outstanding") / max(_cell(r, p, "cooperatives"), 1.0),
-}
-"""Measures put together from columns; (record, county index or nothing, state) -> figure in the documented unit."""

@@ -327,11 +327,13 @@ class DocumentedFigure:
     place: str
     """A county id, ``prefecture``, or in words another place that the figure is borrowed from."""
     measured_in: str
-    """The county id, or ``prefecture``, in which the model is measured."""
+    """The county id, or ``prefecture``, in which the model is measured; ``highest`` or ``lowest`` for the county
+    with the greatest or the least figure."""
     season: Season
     rung: Literal["true", "known", "reported", "filed"]
     measure: str
-    """A measure of campaign.calibrate: a column of the true ledger, or an indicator."""
+    """A measure of campaign.figures: a column of the true ledger or one made of columns; on the other rungs an
+    indicator, or ``over_true.INDICATOR`` for its ratio to the truth; ``not-modelled`` if there is none."""
     low: float
     high: float
     tolerance: float
@@ -342,6 +344,16 @@ class DocumentedFigure:
     sources: tuple[Source, ...]
     unmet: str = ""
     """If the model is known not to reproduce it: why."""
+    against: Season | None = None
+    """The figure is the ratio of the measure in ``season`` to the measure in this season."""
+    since: Season | None = None
+    """The figure is by how much the measure grew from the end of this season to the end of ``season``."""
+    over: Season | None = None
+    """The measure is a flow, added up from this season to ``season``."""
+    per: str = ""
+    """A true measure by which the figure is divided, in ``per_in`` or else in the same season."""
+    per_in: Season | None = None
+    """The season in which ``per`` is taken."""
 
 
 @dataclass(frozen=True, slots=True)

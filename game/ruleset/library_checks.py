@@ -46,8 +46,9 @@ def check_library(parts: Parts, known: Known) -> Iterator[Problem]:
             yield from named(item, ("county",), "county", person.county, known)
     for item, _ in parts.sound("backgrounds"):
         yield from references(item, Background, known)
-    for item, _ in parts.sound("calibration"):
+    for item, figure in parts.sound("calibration"):
         yield from references(item, DocumentedFigure, known)
+        yield from _figure(item, figure, known)
     for item, scenario in parts.sound("scenario"):
         yield from references(item, Scenario, known)
         yield from _scenario(item, scenario)
@@ -93,6 +94,28 @@ def _scenario(item: Item, scenario: Any) -> Iterator[Problem]:
         if desk not in DESKS:
             hint = f"desks: {', '.join(DESKS)}"
             yield item.problem(("flagged_desk", quarter), "unknown-desk", f"'{desk}' is no desk", hint)
+
+
+def _figure(item: Item, figure: Any, known: Known) -> Iterator[Problem]:
+    """It is measured somewhere, on dates that go together; what is not modelled says why."""
+    if figure.measured_in not in ANYWHERE:
+        yield from named(item, ("measured_in",), "county", figure.measured_in, known)
+    dates = [name for name in BEFORE if getattr(figure, name) is not None]
+    if len(dates) > 1:
+        message = f"'{dates[0]}' and '{dates[1]}' cannot both be meant"
+        yield item.problem((dates[1],), "figure-dates", message, "keep the one that the document speaks of")
+    for name in dates:
+        if _index(getattr(figure, name)) > _index(figure.season):
+            message = f"{getattr(figure, name)} comes after {figure.season}"
+            yield item.problem((name,), "window-reversed", message, "exchange the two")
+    if figure.measure == "not-modelled" and not figure.unmet:
+        yield item.problem(("measure",), "figure-unmet", "the model has no such figure", "add unmet: and say why")
+
+
+ANYWHERE: Final = ("prefecture", "highest", "lowest")
+"""Where a figure can be measured besides a county."""
+BEFORE: Final = ("against", "since", "over")
+"""The earlier dates of a figure, of which it can have one."""
 
 
 def _index(season: str) -> int:
