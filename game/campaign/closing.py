@@ -199,10 +199,19 @@ def _kept(state: State, result: SeasonResult, page: LedgerSeason, judged: Judged
 
 
 def _reserve(state: State, table: CountyTable, scale: float, rules: Ruleset) -> float:
-    """The prefecture's grain after relief went out and its part of the state's purchase came in, jin at full size."""
+    """The prefecture's grain after relief went out and its part of the state's purchase came in, jin at full size.
+
+    With each autumn harvest the account is closed: what was kept for resale and not sold goes up to the state, and out
+    of the tax the standing reserve is filled again.
+    """
     share = np.asarray([float(state.desk.value("resale_share", county)) for county in rules.prefecture.county_ids])
-    kept = total(np.floor(table.procurement * share))
-    return max(state.reserve_jin + (kept - total(table.relief)) / scale, 0.0)
+    supplied = PARAMS.purchase.deficit_supplied * total(table.assessed_deficit)
+    kept = (total(np.floor(table.procurement * share)) + supplied) / scale
+    left = max(state.reserve_jin - total(table.relief) / scale, 0.0)
+    if state.season.quarter is not Quarter.AUTUMN:
+        return left + kept
+    standing = rules.scenarios[state.setup.scenario].reserve_jin
+    return max(min(left, standing), min(standing, total(table.tax) / scale)) + kept
 
 
 def _taught(state: State, page: LedgerSeason, table: CountyTable, judged: Judged, rules: Ruleset) -> State:

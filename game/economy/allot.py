@@ -201,14 +201,25 @@ def _in_district(things: Array, district: Indices) -> Array:
 def _relief(villages: Villages, season: Season, orders: Orders, params: Params, weather: Array) -> Array:
     """Relief grain: part of what is lacking to the next harvest, while the reserve lasts, and gifts beside it.
 
+    Those who lack most come first: up to the least that is eaten, then up to the line of relief.
+
     Shapes: (S, V). Units: whole jin.
     """
-    lack = _lack(villages, season, params, weather)
-    wanted = orders.relief[villages.county] * lack
-    sought = total(wanted)
-    lasts = min(1.0, orders.reserve_jin / sought) if sought > 0.0 else 0.0
-    standing = np.floor(wanted * lasts)
+    lack = _lack(villages, season, params, params.grain.relief_line_jin, weather)
+    standing = np.zeros_like(lack)
+    if lack.any():
+        worst = _lack(villages, season, params, params.grain.eaten_least_jin, weather)
+        part = orders.relief[villages.county]
+        first = _as_it_lasts(worst * part, orders.reserve_jin)
+        standing = first + _as_it_lasts((lack - worst) * part, orders.reserve_jin - total(first))
     return standing + _gifts(villages, orders, lack) if orders.relief_jin.any() else standing
+
+
+def _as_it_lasts(wanted: Array, reserve_jin: float) -> Array:
+    """What can be given of what is wanted, to everyone the same part. Shapes: (S, V). Units: whole jin."""
+    sought = total(wanted)
+    lasts = min(1.0, max(reserve_jin, 0.0) / sought) if sought > 0.0 else 0.0
+    return np.floor(wanted * lasts)
 
 
 def _gifts(villages: Villages, orders: Orders, lack: Array) -> Array:
@@ -224,12 +235,12 @@ def _gifts(villages: Villages, orders: Orders, lack: Array) -> Array:
     return np.asarray(np.floor(gift * by_stratum))
 
 
-def _lack(villages: Villages, season: Season, params: Params, weather: Array) -> Array:
-    """Grain lacking, until the next harvest, to the line at which relief is given; none in autumn. Shapes: (S, V)."""
+def _lack(villages: Villages, season: Season, params: Params, line_jin: float, weather: Array) -> Array:
+    """Grain lacking, until the next harvest, to a line in jin a head and year; none in autumn. Shapes: (S, V)."""
     if season.quarter is Quarter.AUTUMN:
         return np.zeros_like(villages.grain_jin)
     seasons = params.grain.seasons_to_feed[season.quarter]
-    need = villages.people * (params.grain.relief_line_jin / 4.0 * seasons)
+    need = villages.people * (line_jin / 4.0 * seasons)
     if season.quarter is Quarter.SUMMER:
         need = need - _wheat_in_sight(villages, params, weather)
     return np.maximum(need - villages.grain_jin - villages.hidden_jin, 0.0)

@@ -43,7 +43,7 @@ def open_funds(turn: Turn) -> Turn:
 
 
 def share_kitchen(turn: Turn) -> Turn:
-    """Where canteens are open, members' open grain goes into one pot, with half of the fund; each has as much of it."""
+    """Where canteens are open, members' open grain goes into one pot, with half of the fund; each is served from it."""
     v, orders = turn.villages, turn.orders
     if not (orders.canteens.any() and v.coop_households.any()):
         return turn
@@ -51,7 +51,8 @@ def share_kitchen(turn: Turn) -> Turn:
     given = np.floor(v.grain_jin * part)
     fund = np.floor(v.fund_jin * (0.5 * np.minimum(cell_sum(part), 1.0)))
     pot = cell_sum(given) + fund
-    shared = v.grain_jin - given + split_whole(pot, v.people * part)
+    served = v.people * part * np.array(turn.params.grain.ladle).reshape(-1, 1)
+    shared = v.grain_jin - given + split_whole(pot, served)
     return replace(turn, villages=replace(v, grain_jin=shared, fund_jin=v.fund_jin - fund))
 
 
@@ -71,7 +72,7 @@ def help_neighbours(turn: Turn) -> Turn:
     need = np.ceil(np.maximum(v.people * (params.eaten_least_jin / 4.0) - store, 0.0))
     if not need.any():
         return turn
-    spare = np.clip(store - put_by(turn) - to_last(turn, params.kept_jin), 0.0, v.grain_jin) * params.given_to_kin
+    spare = np.clip(store - put_by(turn) - to_last(turn, params.kin_keep_jin), 0.0, v.grain_jin) * params.given_to_kin
     part = np.minimum(ratio(cell_sum(need), cell_sum(spare)), 1.0)
     given = np.floor(spare * part)
     shared = v.grain_jin - given + split_whole(cell_sum(given), need)

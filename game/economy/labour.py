@@ -25,7 +25,7 @@ def allocate(turn: Turn) -> Turn:
     need = land * params.peak_need_days_per_mou[turn.quarter]
     if turn.quarter is Quarter.SPRING and turn.orders.deep_ploughing.any():
         need = need + land * (turn.here(turn.orders.deep_ploughing) * v.zeal * params.deep_ploughing_days_per_mou)
-    have = hands * (params.peak_days[turn.quarter] * (1.0 - lost))
+    have = hands * (params.peak_days[turn.quarter] * (1.0 - lost) * turn.here(_left_at_the_peak(turn)))
     cover, gain = evened(have, need, v.team_real * turn.params.teams.shared)
     effort = field_effort(turn)
     worked = replace(
@@ -49,6 +49,13 @@ def field_hands(turn: Turn) -> Array:
         return stack(men + women, np.zeros(v.count))
     keen = turn.here(np.clip(1.0 + params.women_pay_weight * (orders.women_pay - params.women_pay_usual), 0.5, 1.2))
     return stack((men + women) * (1.0 - part), cell_sum((men + women * keen) * part))
+
+
+def _left_at_the_peak(turn: Turn) -> Array:
+    """Pressing work that those who stay can do, over that of as many of all hands: the strongest go first. (C,)."""
+    drafted = turn.orders.labour_drafted
+    more = np.maximum(turn.params.labour.drafted_strongest - 1.0, 0.0)
+    return np.maximum(1.0 - more * drafted / np.maximum(1.0 - drafted, 0.5), 0.0)
 
 
 def at_home(turn: Turn) -> Array:

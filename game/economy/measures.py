@@ -103,6 +103,8 @@ class CountyTable:
     """What of it has not been delivered, jin."""
     searched_out: Array
     """Hidden grain that searches found this season, jin."""
+    assessed_deficit: Array
+    """What short villages lack by the harvest that was filed for them, jin, in the season in which it is assessed."""
     want: Array
     """How far what was eaten falls short of what keeps people alive, 0-1, mean over people."""
     hungry_share: Array
@@ -224,7 +226,7 @@ SOMETIMES: Final = (
 NOTED: Final = (
     "births", "deaths", "excess_deaths", "fled", "effort_hands", "hands", "hungry", "short", "coop_shared",
     "coop_fund", "coop_land_paid", "coop_labour_paid", "coop_spare_days", "coop_days", "founded", "pooled_all",
-    "steel_jin", "canteen_eaters",
+    "steel_jin", "canteen_eaters", "deficit",
 )
 """Figures that stages note for the table."""
 
@@ -297,6 +299,7 @@ def _figures(s: Sums, harvested: bool, reasons: Array) -> dict[str, Array]:
         "quota": s["quota"],
         "quota_left": s["quota_left"],
         "searched_out": s["searched"],
+        "assessed_deficit": s["deficit"],
         "want": part("wanting", people),
         "hungry_share": part("hungry", people),
         "short_share": part("short", people),

@@ -85,9 +85,10 @@ def fear_shift(turn: Turn) -> Array:
     orders, params = turn.orders, turn.params.mood
     private = ratio(cell_sum(turn.before.oxen), cell_sum(turn.before.oxen) + turn.before.pooled_oxen)
     pooled = turn.here((orders.pool_livestock == ALWAYS).astype(np.float64)) * turn.allotted.near_coops * private
+    members = ratio(cell_sum(turn.before.coop_households), cell_sum(turn.before.households))
     return (
         params.memory * (params.fear_home - turn.before.fear)
-        + params.trial * turn.allotted.near_trial
+        + params.trial * turn.allotted.near_trial * (1.0 - members) * (1.0 - members)
         + params.pooling * pooled
         + params.plundered * turn.plundered
         + params.form * turn.rising

@@ -100,10 +100,14 @@ class LabourParams:
     """The same in a cooperative: half of the surplus labourers found work (p. 101)."""
     sideline_yuan_per_day: float = 1800.0
     """What a day of side work brings, old yuan. Assumed: about two jin of grain."""
-    sowing_campaign_lost: float = 0.10
+    sowing_campaign_lost: float = 0.06
     """Share of sowing labour that meetings and campaigns take at middling force. Assumed."""
     deep_ploughing_days_per_mou: float = 6.0
     """Spring labour-days that digging a mou deep takes besides. Assumed: by hand, a foot down."""
+    drafted_strongest: float = 2.6
+    """Hands that the pressing work loses for each that is drafted: the strongest are taken, in the weeks that count
+    (Facts and Details, Account of the Great Leap Forward: women, elders and boys were left with the harvest). Assumed
+    size."""
     weakness: float = 0.7
     """Labour lost for each unit by which people have been underfed of late. Assumed; people sleep at the field's
     edge (Wong, section 10)."""
@@ -130,9 +134,9 @@ class EffortParams:
     """Assumed, so that a household in quiet times works at about three quarters of what it could."""
     normal: float = 0.765
     """Effort at which a field gives its normal yield. Follows from the four above in quiet times."""
-    yield_weight: float = 0.30
+    yield_weight: float = 0.20
     """Part of effort that shows in the yield. Assumed: most of what is sown grows by itself."""
-    crowd_households: float = 1500.0
+    crowd_households: float = 2000.0
     """Households managed as one at which one's own part of a common return halves; it falls with the square root of
     the number. Assumed; slack work in common, p. 38, 158."""
     pay_weight: float = 0.55
@@ -203,7 +207,7 @@ class CropParams:
     """Seed of the spring crops, jin a mou. Assumed."""
     wheat_seed_jin_per_mou: float = 10.0
     """Seed of wheat, sown in autumn, jin a mou. Assumed."""
-    manure_weight: float = 0.16
+    manure_weight: float = 0.13
     """Share of the yield that hangs on manure. Assumed (night soil left uncollected, p. 165)."""
     manure_fear: float = 0.9
     """How fear keeps manure off the land (p. 98, 166). Assumed size."""
@@ -236,7 +240,7 @@ class CropParams:
     """Cash crops that a cooperative plants (p. 99)."""
     cash_yuan_per_mou: float = 150000.0
     """What a mou of cotton or tobacco brings, old yuan. Assumed: a quarter more than grain."""
-    close_planting_loss: float = 0.30
+    close_planting_loss: float = 0.20
     """Yield lost on land sown several times as thick. Assumed: plants choke; the documents tell of the order and of
     lost crops, not of a size (Facts and Details, Mao Goes Nutty)."""
     close_planting_seed: float = 2.0
@@ -249,12 +253,12 @@ class CropParams:
     mended_a_year: float = 0.28
     """Share of war damage that a year mends. Assumed; by 1949 two thirds of the villages had passed their pre-war
     output (p. 53)."""
-    improved_a_year: float = 0.016
+    improved_a_year: float = 0.020
     """Yield gained in a year in peace by selected seed, compost and wells beside the waterworks, share of the normal
     yield. Assumed, at most 15 % in all."""
-    improved_most: float = 0.15
+    improved_most: float = 0.18
     """Most that such improvement comes to. Assumed."""
-    watered_gain: float = 0.45
+    watered_gain: float = 0.35
     """Yield gained on watered land. Assumed."""
     watered_most: float = 0.22
     """Share of the land that can be watered at all on the plateau. Assumed."""
@@ -369,11 +373,21 @@ class PurchaseParams:
     """Highest rate over the standing one. Assumed."""
     norm_memory: float = 0.3
     """How far a filed harvest above the true one raises the surveyed norm. Assumed: norms were read off past claims."""
-    left_quiet_jin: float = 335.0
-    """Grain that collectors leave, jin a head and year, at no force at all. Assumed, under the ration norm."""
-    left_forced_jin: float = 215.0
-    """What they leave at full force. Assumed, above the half jin a day of a North China village (Wong, section 9),
-    because this province was hit less."""
+    floor_jin: float = 165.0
+    """Grain, jin a head and year, that collectors never reach into. Assumed, under the half jin a day of a North China
+    village in the famine (Wong, section 9)."""
+    reach: float = 1.0
+    """Part of the grain beyond that floor, seed and feed which collectors can take in a season at full force. Assumed;
+    at lesser force so much less."""
+    supplied_jin: float = 300.0
+    """Grain, jin a head and year, up to which the state counts a village as short and supplies it. Assumed, below the
+    ration norm: the purchase was a purchase and supply."""
+    deficit_supplied: float = 0.6
+    """Part of what short villages lack, by the harvest that was filed for them, that the province sends. Assumed."""
+    remitted_below: float = 0.9
+    """Share of the normal harvest below which tax laid by norms is remitted, by the harvest that was filed. Assumed."""
+    remitted: float = 1.5
+    """Tax remitted for each unit by which the filed harvest lies below that. Assumed."""
     in_autumn: float = 0.8
     """Part of the quota that is due at the autumn harvest; the rest in winter. Assumed."""
     state_price: float = 0.8
@@ -421,7 +435,7 @@ class GrainParams:
     """How much is eaten against the year's mean: thin in spring, better after harvest. Assumed."""
     eaten_most_jin: float = 455.0
     """Grain a person eats in a year when there is plenty, jin. The nation's mean reached 440 in 1952 (p. 60-61)."""
-    eaten_least_jin: float = 270.0
+    eaten_least_jin: float = 235.0
     """Grain below which nobody goes while there is any, jin a year. Assumed."""
     eaten_enough_jin: float = 360.0
     """What people try to reach by buying, jin a year. Assumed, below the Party's 400 (p. 55)."""
@@ -430,9 +444,9 @@ class GrainParams:
     canteen_most_jin: float = 480.0
     """Grain a person eats in a year while the common kitchen sets no limit, jin. Assumed (eat your fill, Facts and
     Details on the communes' first months)."""
-    canteen_trust: float = 0.80
+    canteen_trust: float = 0.30
     """Zeal-weighted belief with which a new kitchen feeds without a limit, 0-1. Assumed."""
-    canteen_wasted: float = 0.03
+    canteen_wasted: float = 0.05
     """Grain wasted by a common kitchen, share of its meals. Assumed."""
     canteen_alarm_jin: float = 330.0
     """Grain left to last, jin a head and year, under which a kitchen begins to ration. Assumed."""
@@ -444,9 +458,14 @@ class GrainParams:
     """Part of the market's trade that goes on on licensed days. Assumed."""
     stolen: float = 0.25
     """Share of a common fund that is stolen in a season for each unit of hunger (Wong, sections 11-12). Assumed."""
-    given_to_kin: float = 0.2
+    ladle: ByStratum = (0.97, 0.86, 1.00, 1.08, 0.99)
+    """What a person is served from a common pot, over an even part: those at the ladle favour their own (Facts and
+    Details, Great Leap Forward Devolution Into the Great Famine). Assumed sizes."""
+    kin_keep_jin: float = 290.0
+    """Grain to last, jin a head and year, beyond which a household gives to kin who have nothing. Assumed."""
+    given_to_kin: float = 0.35
     """Share of its surplus that a household gives to neighbours who have nothing. Assumed."""
-    enough_jin: float = 240.0
+    enough_jin: float = 210.0
     """Below this eaten, jin a year, more die than in ordinary times. Assumed: what lean years always cost is in the
     normal death rate."""
     relief_line_jin: float = 320.0
@@ -491,8 +510,10 @@ class CreditParams:
 class PeopleParams:
     """Births, deaths, flight."""
 
-    hunger_deaths: float = 0.35
-    """Excess deaths a season, share of people, if nothing were eaten; grows with the square of the want. Assumed."""
+    hunger_deaths: float = 0.19
+    """Excess deaths a season, share of people, for want times want and illness; see people.dying_of_want. Assumed."""
+    illness: float = 0.13
+    """Want at which illness among the weakest, infants and the old takes as many as hunger itself. Assumed."""
     hunger_births: float = 1.6
     """How strongly lasting want keeps births away. Assumed."""
     memory: float = 0.4
@@ -529,7 +550,7 @@ class MoodParams:
     """Trust lost after a harvest for each unit by which tax exceeds a fifth of it. Assumed."""
     harvest: float = 0.10
     """Trust gained for each unit by which a harvest beats the last one. Assumed."""
-    force: float = 0.05
+    force: float = 0.035
     """Trust lost, and half as much fear gained, for full campaign force above a quiet 0.3. Assumed."""
     sowing: float = 0.05
     """Trust lost when sowing is disturbed wholly. Assumed."""
@@ -537,22 +558,23 @@ class MoodParams:
     """Trust lost for each unit of labour drafted. Assumed."""
     barred: float = 0.02
     """Trust lost in a season in which side work is barred. Assumed."""
-    held: float = 0.015
+    held: float = 0.010
     """Trust lost by members who may not leave. Assumed."""
     plundered: float = 0.25
     """Trust lost and fear gained where animals are taken below their price. Assumed."""
     trial: float = 0.055
-    """Fear gained in a village with a new cooperative; a third of it in its district (p. 98). Assumed size."""
+    """Fear gained in a village with a new cooperative, a third of it in its district (p. 98), while cooperatives are
+    new there. Assumed size."""
     pooling: float = 0.05
     """Fear gained a season in a district with cooperatives where animals are always pooled, while all are still
     private. Assumed."""
     purchase: float = 0.12
     """Trust lost for each unit of the year's harvest that the state buys, beyond a twentieth. Assumed."""
-    searched: float = 0.04
+    searched: float = 0.025
     """Trust lost, and half as much fear gained, in a season of searches at full force. Assumed."""
     form: float = 0.04
     """Trust lost and fear gained where a village's land passes to a higher form. Assumed."""
-    methods: float = 0.01
+    methods: float = 0.004
     """Trust lost in a season in which all land is planted or dug as ordered. Assumed."""
     away: float = 0.08
     """Fear in a season for each unit of men taken away beyond the usual, where land is worth staying for (p. 56, 167).

@@ -19,13 +19,15 @@ REPORTED, ACTUAL = 0.0, 1.0
 def buy(turn: Turn) -> Turn:
     """Buy grain for the state: the quota is reckoned on the harvest, delivered in autumn, and chased until spring.
 
-    Nothing is bought while the rate is nil and no quota is open.
+    Nothing is bought while the rate is nil and no quota is open. Short villages are counted once the state keeps books.
     """
     v = turn.villages
     if turn.quarter is Quarter.SUMMER:
         return replace(turn, villages=_forgiven(turn)) if v.quota_left_jin.any() else turn
     if turn.orders.procurement_rate.any():
         turn = _assessed(turn)
+    if turn.orders.tax_by_norm and turn.quarter is Quarter.AUTUMN:
+        turn = replace(turn, figures=turn.noted(deficit=deficit(turn)))
     return _delivered(turn) if turn.villages.quota_left_jin.any() else _unburdened(turn)
 
 
@@ -43,6 +45,12 @@ def _assessed(turn: Turn) -> Turn:
     return replace(turn, villages=replace(v, quota_jin=quota, quota_left_jin=left))
 
 
+def deficit(turn: Turn) -> Array:
+    """What short villages lack, by the harvest that was filed for them. Shapes: (V,). Units: whole jin."""
+    line = np.full(turn.orders.counties, turn.params.purchase.supplied_jin)
+    return whole(np.maximum(needs(turn, line) - claimed_harvest(turn), 0.0))
+
+
 def claimed_harvest(turn: Turn) -> Array:
     """The harvest that the state reckons with: the true one, or what was filed of it. Shapes: (V,). Units: jin."""
     orders = turn.orders
@@ -52,14 +60,19 @@ def claimed_harvest(turn: Turn) -> Array:
 
 def assessed_surplus(turn: Turn) -> Array:
     """What the state takes to be beyond tax, seed, feed and the ration norm. Shapes: (V,). Units: jin."""
+    return np.maximum(claimed_harvest(turn) - needs(turn, turn.orders.ration_norm), 0.0)
+
+
+def needs(turn: Turn, ration_jin: Array) -> Array:
+    """Tax, seed, feed and rations at so many jin a head and year. Shapes: ration (C,), result (V,). Units: jin."""
     v, crops = turn.villages, turn.params.crops
-    rations = cell_sum(v.people) * turn.here(turn.orders.ration_norm)
+    rations = cell_sum(v.people) * turn.here(ration_jin)
     mou = cell_sum(v.land_mou)
     seed = mou * (crops.seed_jin_per_mou * (1.0 - crops.wheat_share) + crops.wheat_seed_jin_per_mou * crops.wheat_share)
     spring, summer, autumn, winter = turn.params.draught.feed_jin_per_season
     feed = (cell_sum(v.oxen) + v.pooled_oxen) * (spring + summer + autumn + winter)
     tax = mou * turn.allotted.norm * turn.orders.tax_jin_per_mou
-    return np.maximum(claimed_harvest(turn) - rations - seed - feed - tax, 0.0)
+    return np.asarray(rations + seed + feed + tax)
 
 
 def rate(turn: Turn) -> Array:
@@ -101,11 +114,13 @@ def _fund_part(turn: Turn) -> Array:
 
 
 def within_reach(turn: Turn) -> Array:
-    """Open grain that collectors can take: all but what they leave for meals, seed and feed. Shapes: (S, V)."""
-    params, force = turn.params.purchase, turn.orders.delivery_force
-    left = turn.here(params.left_quiet_jin - (params.left_quiet_jin - params.left_forced_jin) * force)
-    need = turn.villages.people * (left * (turn.params.grain.seasons_to_feed[turn.quarter] / 4.0))
-    return np.floor(np.clip(turn.villages.grain_jin - put_by(turn) - need, 0.0, turn.villages.grain_jin))
+    """Open grain that collectors can take: the harder they press, the more of what lies beyond seed, feed and the
+    barest meals. Shapes: (S, V). Units: whole jin."""
+    params = turn.params.purchase
+    seasons = turn.params.grain.seasons_to_feed[turn.quarter] / 4.0
+    beyond = turn.villages.grain_jin - put_by(turn) - turn.villages.people * (params.floor_jin * seasons)
+    part = turn.here(np.minimum(params.reach * turn.orders.delivery_force, 1.0))
+    return np.floor(np.clip(beyond * part, 0.0, turn.villages.grain_jin))
 
 
 def _burden(turn: Turn, bought: Array) -> Array:
