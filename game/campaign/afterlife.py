@@ -147,7 +147,7 @@ def afterlife(
     rules = game.rules.reporting.run_on
     years = rules.years if years is None else years
     lived = lived or course(game, years, policy)
-    plain = course(game, years, policy, Otherwise(figure.line, figure.season))
+    plain = course(game, years, policy, Otherwise(figure.line, figure.season, figure.known.middle))
     return Afterlife(
         figure=figure,
         policy=policy or rules.successor,

@@ -10,7 +10,6 @@ from game.base.refusal import Refusal
 from game.base.seasons import Season
 from game.campaign import decisions as made
 from game.campaign.closing import reopen
-from game.campaign.desk import reports_page
 from game.campaign.game import Game
 from game.campaign.pages import ReportLine
 from game.campaign.policies import Policy, play, policy_named
@@ -35,10 +34,12 @@ class Course:
 
 @dataclass(frozen=True, slots=True)
 class Otherwise:
-    """One figure of one season that is filed as the middle of what is known instead."""
+    """Another figure for one line of one season than was filed."""
 
     line: Indicator
     season: Season
+    figure: float
+    """In the unit of the line."""
 
 
 def run_on(game: Game, years: int, policy: str | None = None) -> Game:
@@ -152,16 +153,17 @@ def _played_again(game: Game, otherwise: Otherwise | None) -> Iterator[Game]:
     for decision in game.decisions:
         closing = isinstance(decision, made.CloseSeason)
         if closing and otherwise is not None and again.state.season == otherwise.season:
-            again = _filed_as_known(again, otherwise.line)
+            again = _filed(again, otherwise)
         after = again.do(decision)
         again = again if isinstance(after, Refusal) else after
         if closing:
             yield again
 
 
-def _filed_as_known(game: Game, line: Indicator) -> Game:
-    """The middle of what is known, entered for a line (its harvest moves with it)."""
-    known = next(found.known for found in reports_page(game).lines if found.indicator is line)
-    after = game.do(made.File(line.value, known.middle))
-    assert not isinstance(after, Refusal), "what is known can be filed"
+def _filed(game: Game, otherwise: Otherwise) -> Game:
+    """The other figure entered, as far as the form takes it (the line's harvest moves with it)."""
+    ceiling = _ceiling(otherwise.line, game.rules)
+    figure = otherwise.figure if ceiling is None else min(otherwise.figure, ceiling)
+    after = game.do(made.File(otherwise.line.value, figure))
+    assert not isinstance(after, Refusal), "what may be known of a line can be filed"
     return after

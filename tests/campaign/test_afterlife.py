@@ -21,7 +21,7 @@ from game.economy.measures import CountyTable
 from game.reporting.indicators import Indicator
 from game.reporting.rules import RunOnRules
 from game.ruleset.content import Ruleset
-from game.views.known import county_sum, known_prefecture
+from game.views.known import county_sum
 
 HARVEST = Season.parse("1951-autumn")
 
@@ -154,16 +154,18 @@ def test_rivals_take_the_highest_for_their_measure_and_file_more_for_it(ended: G
     assert all(found.came > found.instead for found in rivals)
 
 
-def test_with_what_was_known_on_file_nothing_would_have_come_out_otherwise(game: Game) -> None:
-    while not game.state.ended:
-        if game.state.season == HARVEST:
-            known = known_prefecture(game.state, Indicator.YIELD, game.rules.reporting.memory)
-            game = game.do(File("yield", known.middle))
-        game = game.do(CloseSeason())
-    life = afterlife(game, Indicator.YIELD, HARVEST)
+def test_the_same_figure_filed_again_changes_nothing(ended: Game) -> None:
+    page = ended.state.ledgers.page(HARVEST)
+    assert page is not None
+    again = course(ended, 1, None, Otherwise(Indicator.COOP_YIELD, HARVEST, page.filed[Indicator.COOP_YIELD]))
+    assert fingerprint(again.game.state) == fingerprint(run_on(ended, 1).state)
+
+
+def test_the_other_course_has_the_middle_of_what_was_known_on_file(ended: Game) -> None:
+    life = afterlife(ended, Indicator.YIELD, HARVEST)
     assert life is not None
-    assert life.years == life.instead
-    assert all(found.came == found.instead for found in life.citations if found.kind != "answer")
+    assert life.instead[0].filed == pytest.approx(life.figure.known.middle)
+    assert life.instead[0].filed < life.years[0].filed
 
 
 def test_the_years_are_those_from_the_figure_to_the_end(ended: Game) -> None:
@@ -235,7 +237,8 @@ def test_norms_and_purchases_are_cited_with_the_harvest_they_were_reckoned_on(en
     assert life is not None
     figure = life.figure
     lived = surveyed(course(ended, 1, None), "1952-summer", 150.0, 2.0e6)
-    plain = surveyed(course(ended, 1, None, Otherwise(figure.line, figure.season)), "1952-summer", 140.0, 1.5e6)
+    other = Otherwise(figure.line, HARVEST, figure.known.middle)
+    plain = surveyed(course(ended, 1, None, other), "1952-summer", 140.0, 1.5e6)
     cited = {found.kind: found for found in telling.citations(figure, lived, plain)}
     assert cited["norm"].figure == figure.figure
     assert (cited["norm"].came, cited["norm"].instead) == pytest.approx((150.0, 140.0))

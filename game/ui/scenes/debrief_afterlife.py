@@ -178,7 +178,7 @@ class AfterlifeView:
         """A row for each year in both inks."""
         head = Heading(self.texts("afterlife.years-head"), self.texts("afterlife.years-zh"))
         unit = Paragraph(years_unit(life, self.texts), LABEL, UMBER)
-        return [Column([head, unit], gap=5), *self._of_years("years", life, lived_rows(life))]
+        return [head, *self._of_years("years", life, lived_rows(life)), unit]
 
     def _of_years(self, key: str, life: Afterlife, rows: Sequence[tuple[str, ...]]) -> list[Widget]:
         """Tables of a few years each, so that one finds room on a leaf at any text size."""
@@ -203,7 +203,7 @@ class AfterlifeView:
         if not rows:
             return _under(head, [Paragraph(texts("afterlife.no-difference"), SECONDARY)])
         only = Paragraph(texts("afterlife.differs-only"), LABEL, UMBER)
-        return [Column([head, only], gap=5), *self._of_years("differs", life, rows)]
+        return [head, *self._of_years("differs", life, rows), only]
 
 
 def _under(heading: Heading, parts: Sequence[Widget]) -> list[Widget]:
