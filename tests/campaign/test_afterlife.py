@@ -9,8 +9,8 @@ from hypothesis import strategies as some
 
 from game.base.problems import CallError
 from game.base.seasons import Season
-from game.campaign import afterlife as telling
-from game.campaign.afterlife import afterlife, filed_figures, norm, run_on
+from game.campaign.afterlife import afterlife, filed_figures, run_on
+from game.campaign.cited import NORM, citations, norm
 from game.campaign.closing import fingerprint
 from game.campaign.decisions import CloseSeason, File
 from game.campaign.explain import why_page
@@ -207,7 +207,7 @@ class WithNorm:
     def __init__(self, table: CountyTable, value: float) -> None:
         for field in fields(CountyTable):
             setattr(self, field.name, getattr(table, field.name))
-        setattr(self, telling.NORM, np.full_like(table.sown_mou, value))
+        setattr(self, NORM, np.full_like(table.sown_mou, value))
 
     def prefecture(self) -> CountyTable:
         return self.whole
@@ -239,7 +239,7 @@ def test_norms_and_purchases_are_cited_with_the_harvest_they_were_reckoned_on(en
     lived = surveyed(course(ended, 1, None), "1952-summer", 150.0, 2.0e6)
     other = Otherwise(figure.line, HARVEST, figure.known.middle)
     plain = surveyed(course(ended, 1, None, other), "1952-summer", 140.0, 1.5e6)
-    cited = {found.kind: found for found in telling.citations(figure, lived, plain)}
+    cited = {found.kind: found for found in citations(figure, lived, plain)}
     assert cited["norm"].figure == figure.figure
     assert (cited["norm"].came, cited["norm"].instead) == pytest.approx((150.0, 140.0))
     ledgers = lived.game.state.ledgers
