@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from game.base.exact import Array, total
-from game.base.seasons import Quarter
+from game.base.seasons import Quarter, Season
 from game.campaign.consequences import bring_about
 from game.campaign.deciding import closed, decide
 from game.campaign.decisions import Answer
@@ -310,3 +310,7 @@ def _ended(state: State, rules: Ruleset) -> State:
     judged = career(state.offices, state.dossier, rules.politics.careers)
     return replace(state, ended=True, career=judged, on_desk=(), reflections=())
 
+
+def reopen(state: State, rules: Ruleset, last: Season) -> State:
+    """A campaign that had ended goes on: the season after its last one, opened, with another last season."""
+    return _next(replace(state, last=last, ended=False, career=None), rules)

@@ -190,7 +190,22 @@ def _filed(game: Game, line: Indicator, county: str | None) -> WhyPage:
         origin = ("origin.own-change" if own > 0 else "origin.own-cut", {"amount": repr(abs(own))})
     moved = _filed_moved(state, line, now, before, own)
     since = state.season.shift(-1)
-    return WhyPage(line, county, "filed", now, before, None, moved, made_of, (origin,), ("sure.exact", {}), since)
+    origins = (origin, *_asked_for(game, line))
+    return WhyPage(line, county, "filed", now, before, None, moved, made_of, origins, ("sure.exact", {}), since)
+
+
+def _asked_for(game: Game, line: Indicator) -> tuple[tuple[str, Mapping[str, str]], ...]:
+    """What was asked for, and the filed figure from which it was reckoned: the line's own, or that it stands on."""
+    state, target = game.state, game.state.targets.get(line)
+    growth = next((rule for rule in game.rules.reporting.targets.growth if rule.indicator is line), None)
+    if target is None or growth is None:
+        return ()
+    for text_id, base in (("origin.target", line), ("origin.first-target", growth.stands_on)):
+        page = None if base is None else state.ledgers.page_filed_last(base)
+        if page is not None and base is not None and page.filed[base] > 0.0:
+            values = {"amount": repr(target), "base": repr(page.filed[base]), "of": base.value}
+            return ((text_id, {**values, "season": str(page.season)}),)
+    return ()
 
 
 def _filed_moved(

@@ -61,6 +61,10 @@ class Ledgers:
         page = self._latest(lambda found: indicator in found.filed and (before is None or found.season < before))
         return None if page is None else page.filed[indicator]
 
+    def page_filed_last(self, indicator: Indicator) -> LedgerSeason | None:
+        """The page with the figure that was filed last, or nothing if none ever was."""
+        return self._latest(lambda found: indicator in found.filed)
+
     def filed_a_year_before(self, indicator: Indicator, season: Season) -> float | None:
         """What was filed for the same quarter a year earlier."""
         page = self.page(season.shift(-4))

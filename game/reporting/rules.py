@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from game.base.seasons import Season
 from game.reporting.chain import ChainRules, Pull
 from game.reporting.filing import FilingRules
 from game.reporting.indicators import ReportForm
@@ -12,6 +13,18 @@ from game.reporting.rivals import RivalRules
 from game.reporting.sight import SightRules
 from game.reporting.targets import TargetRules
 from game.reporting.upward import UpwardRules
+
+
+@dataclass(frozen=True, slots=True)
+class RunOnRules:
+    """How a campaign is run on past its scenario, to see what became of its figures."""
+
+    years: int
+    """Years after the scenario's last season."""
+    until: Season
+    """Nothing is run on past this season, whatever the scenario."""
+    successor: str
+    """The built-in policy of whoever sits at the desk then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +39,7 @@ class ReportingRules:
     targets: TargetRules
     rivals: RivalRules
     upward: UpwardRules
+    run_on: RunOnRules
 
     def chain(self, neighbours: tuple[tuple[int, ...], ...]) -> ChainRules:
         """The rules of the chain, with who borders on whom."""

@@ -7,6 +7,7 @@ from typing import Final
 
 from game.campaign.debrief import debrief_page
 from game.campaign.pages import DebriefPage, Moment
+from game.text.afterlife import say_afterlife
 from game.text.archive import open_entry
 from game.text.debrief_figures import say_both_ledgers, say_columns, say_comparison, say_grain
 from game.text.debrief_ladder import say_ladders
@@ -147,6 +148,7 @@ PARTS: Final[dict[str, Part]] = {
     "moments": _say_moments,
     "ledgers": say_both_ledgers,
     "comparison": say_comparison,
+    "afterlife": lambda _, sitting: say_afterlife(sitting),
     "file": _say_file,
     "why": _say_why,
     "documents": _say_documents,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from game.base.texts import Texts
 from game.campaign.desk import desk_page, why_page
 from game.campaign.explain import Ink
 from game.campaign.pages import Cause, LedgerRow, WhyPage
@@ -126,7 +127,7 @@ def _say_parts(page: WhyPage, sitting: Sitting) -> None:
 def filled(text_id: str, values: Mapping[str, str], line: Indicator, sitting: Sitting) -> str:
     """A sentence of a page with its values in words: figures with their unit, seasons by name."""
     texts = sitting.texts
-    shown = dict(values)
+    shown = {name: value for name, value in values.items() if name not in ("base", "of")}
     if "indicator" in values:
         line = Indicator(values["indicator"])
         shown["indicator"] = texts(f"indicator.{line.value}.lower")
@@ -135,4 +136,13 @@ def filled(text_id: str, values: Mapping[str, str], line: Indicator, sitting: Si
             shown[name] = amount(texts, line, float(values[name]))
     if "season" in values:
         shown["season"] = season_said(texts, values["season"])
-    return texts(text_id, **shown)
+    return texts(text_id, **shown, **based_on(texts, values))
+
+
+def based_on(texts: Texts, values: Mapping[str, str]) -> dict[str, str]:
+    """The figure that another was reckoned from, in the unit of its own line, and that line's name."""
+    if "base" not in values:
+        return {}
+    base = Indicator(values["of"])
+    named = texts(f"indicator.{base.value}.lower")
+    return {"base": amount(texts, base, float(values["base"])), "of": named}

@@ -1,16 +1,20 @@
-"""The debriefing: seven chapters, reachable by key and mouse, readable at every text size, and what each must say."""
+"""The debriefing: eight chapters, reachable by key and mouse, readable at every text size, and what each must say."""
 
 import pytest
 from sample_pages import drive, nameless, outside, overlapping, rules, sample_session
 
 from game.base.refusal import Refusal
 from game.campaign.decisions import Answer, CloseSeason, Reflect
+from game.text.afterlife import INKED, citation_sentence, use_words
+from game.text.figures import show
 from game.ui.preferences import Preferences
+from game.ui.scenes import debrief_afterlife
 from game.ui.scenes.archive import ArchiveScene
 from game.ui.scenes.debrief import CHAPTERS, DebriefScene
 from game.ui.scenes.debrief_compare import CompareLine, written
 from game.ui.scenes.debrief_last import LastLine
 from game.ui.scenes.debrief_timeline import off_record
+from game.ui.scenes.loading import LoadingScene
 from game.ui.scenes.title import TitleScene
 from game.ui.scenes.why import WhyScene
 from game.ui.widgets.ledger_lines import LedgerLines
@@ -92,7 +96,7 @@ def test_enter_leads_from_chapter_to_chapter_and_at_the_end_to_the_title(ended):
 
 def test_the_strip_of_contents_opens_chapters_with_the_mouse(ended):
     driver = drive(ended, DebriefScene(ended))
-    driver.click(key="chapter:6")
+    driver.click(key="chapter:7")
     assert driver.scene.chapter == "documents"
 
 
@@ -200,6 +204,74 @@ def test_questions_come_in_their_order_with_what_one_wrote(ended):
 def test_a_campaign_that_was_broken_off_has_a_debriefing_too(tmp_path):
     driver = debrief(played(tmp_path, seasons=1), "last")
     assert "broken off" in words(driver)
+
+
+# ---- the figure's afterlife
+
+
+def test_the_afterlife_names_who_cited_the_most_inflated_figure(ended):
+    driver = debrief(ended, "afterlife")
+    life = driver.scene.afterlife.find()
+    told = turned(driver)
+    for found in life.citations:
+        sentence = INKED.sub("", citation_sentence(found, ended.texts))
+        assert use_words(found, ended.texts) in told or sentence in told
+    assert show(life.figure.line, life.figure.figure) in told
+    assert ended.texts("afterlife.mark") in told
+
+
+def test_the_afterlife_has_a_row_for_every_year_run_on(ended):
+    driver = debrief(ended, "afterlife")
+    rows = [widget.label for widget in driver.get(key="years").walk() if widget.role == "row"]
+    assert rows == ["1951", "1952", "1953", "1954"]
+
+
+def test_another_figure_and_another_way_are_picked_with_the_mouse(ended):
+    driver = debrief(ended, "afterlife")
+    driver.click(key="figure:yield")
+    assert "Grain a mou, " in words(driver)
+    driver.click(key="way:own")
+    assert "You stay, and file as you did" in words(driver)
+    assert driver.focused.key == "way:own"
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_another_figure_is_picked_with_the_keyboard_alone(ended, monkeypatch, scale):
+    monkeypatch.setattr(ended.preferences, "text_scale", scale)
+    driver = debrief(ended, "afterlife")
+    before = driver.scene.afterlife.line
+    for _ in range(12):
+        driver.press("TAB")
+        if driver.focused.key.startswith("figure:"):
+            break
+    driver.press("RIGHT", "ENTER")
+    assert driver.scene.afterlife.line is not before
+    assert driver.focused.key == f"figure:{driver.scene.afterlife.line}"
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_another_way_is_picked_with_the_keyboard_alone(ended, monkeypatch, scale):
+    monkeypatch.setattr(ended.preferences, "text_scale", scale)
+    driver = debrief(ended, "afterlife")
+    while not driver.find(key="way:own"):
+        driver.press("PAGEDOWN")
+    keys = ("TAB",) if scale == 1.0 else ("TAB", "TAB", "DOWN")  # with large text the switches lie on one leaf
+    while not driver.focused.key.startswith("way:"):
+        driver.press(*keys)
+    driver.press("RIGHT", "ENTER")
+    assert driver.scene.afterlife.policy == "own"
+    assert driver.focused.key == "way:own"
+
+
+def test_a_large_prefecture_is_run_on_under_the_loading_page(ended, monkeypatch):
+    monkeypatch.setattr(debrief_afterlife, "QUICK", 0)
+    driver = debrief(ended, "afterlife")
+    assert isinstance(driver.scene, LoadingScene)
+    driver.wait(0.1)
+    assert driver.scene.chapter == "afterlife"
+    assert driver.focused.key == "on"
+    driver.press("PAGEUP", "PAGEDOWN")
+    assert isinstance(driver.scene, DebriefScene)
 
 
 # ---- reading it

@@ -12,8 +12,9 @@ from game.reporting.indicators import Indicator
 from game.ui import rects
 from game.ui.keys import Key
 from game.ui.palette import PAPER
-from game.ui.scene import Push, Refresh, Restart, Transition
+from game.ui.scene import Pop, Push, Refresh, Restart, Transition
 from game.ui.scenes.archive import ArchiveScene
+from game.ui.scenes.debrief_afterlife import AfterlifeView
 from game.ui.scenes.debrief_compare import Compared
 from game.ui.scenes.debrief_contents import Contents, Entry
 from game.ui.scenes.debrief_documents import documents_page, questions_page
@@ -21,6 +22,7 @@ from game.ui.scenes.debrief_file import file_page
 from game.ui.scenes.debrief_ladder import LadderView
 from game.ui.scenes.debrief_last import last_page
 from game.ui.scenes.debrief_timeline import Timeline
+from game.ui.scenes.loading import LoadingScene
 from game.ui.scenes.names import span_name
 from game.ui.scenes.page import MARGIN, TOP, PageScene
 from game.ui.scenes.why import WhyScene
@@ -33,8 +35,8 @@ from game.ui.widgets.button import Button, KeyHint
 from game.ui.widgets.leaves import Pages
 from game.ui.widgets.page import PageFoot, PageHead
 
-CHAPTERS: Final = ("ladder", "last", "timeline", "compare", "file", "documents", "questions")
-MODELLED: Final = frozenset({"ladder", "last", "timeline", "compare"})
+CHAPTERS: Final = ("ladder", "last", "timeline", "compare", "afterlife", "file", "documents", "questions")
+MODELLED: Final = frozenset({"ladder", "last", "timeline", "compare", "afterlife"})
 """Chapters that show the villages as the model has them."""
 GAPS: Final = {"file": 5.0}
 """Paper between the parts of a leaf where there is much to tell, design pixels."""
@@ -43,7 +45,7 @@ Body = Callable[[Rect, Theme], list[Widget]]
 
 
 class DebriefScene(PageScene):
-    """Seven chapters with a strip of contents. Enter and Page Down go on, Page Up goes back, a digit opens one."""
+    """Eight chapters with a strip of contents. Enter and Page Down go on, Page Up goes back, a digit opens one."""
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -56,6 +58,7 @@ class DebriefScene(PageScene):
         self.ladder = LadderView(rules, self.scenario, self.page.ladder, self.page.documented_ladder)
         self.timeline = Timeline(self.page, rules, self.scenario, Refresh)
         self.compared = Compared(self.page, rules, last)
+        self.afterlife = AfterlifeView(game, self._show_afterlife)
         self._pages: list[Pages] = []
 
     @property
@@ -102,7 +105,7 @@ class DebriefScene(PageScene):
         hints = [] if self.large else [
             KeyHint("PgUp", texts("debrief.back"), self.back),
             KeyHint("PgDn", texts("debrief.forward"), self.forward),
-            KeyHint("1–7", texts("debrief.chapters"), accelerator=""),
+            KeyHint(f"1–{len(CHAPTERS)}", texts("debrief.chapters"), accelerator=""),
         ]
         hints.append(KeyHint("A", texts("debrief.archive"), lambda: Push(ArchiveScene(self.session))))
         if self.chapter == "last":
@@ -152,6 +155,7 @@ class DebriefScene(PageScene):
             "last": self._last,
             "timeline": lambda room, theme: self.timeline.body(room, theme, self.make_leaves),
             "compare": lambda room, theme: self.compared.body(room, theme, self.make_leaves),
+            "afterlife": lambda room, theme: self.afterlife.body(room, theme, self.make_leaves),
             "file": lambda room, theme: file_page(page, texts, room, theme, self.make_leaves),
             "documents": lambda room, theme: documents_page(
                 page, rules, self._open_entry, room, theme, self.make_leaves
@@ -182,7 +186,18 @@ class DebriefScene(PageScene):
         """Open a chapter at its first leaf."""
         self.opened, self.leaf = number, 0
         self.session.play("paper")
-        return Refresh("on")
+        return self._show_afterlife("on") if self.chapter == "afterlife" else Refresh("on")
+
+    def _show_afterlife(self, focus: str) -> Transition:
+        """The afterlife as it is asked for; under the loading page where running on takes its time."""
+        if not self.afterlife.slow:
+            return Refresh(focus)
+
+        def load() -> Transition:
+            self.afterlife.find()
+            return Pop(then=Refresh(focus))
+
+        return Push(LoadingScene(self.title, load))
 
     def next_chapter(self) -> Transition:
         """The chapter after this one."""

@@ -11,6 +11,7 @@ from game.campaign.explain import Ink
 from game.campaign.game import Game
 from game.campaign.pages import Cause, WhyPage
 from game.reporting.sight import Band
+from game.text.why import based_on
 from game.text.words import cause_name, county_name, season_lower
 from game.ui.scenes.measures import Measure
 
@@ -93,7 +94,7 @@ def _values(texts: Texts, measure: Measure, values: Mapping[str, str]) -> dict[s
             found[name] = measure.text(float(found[name]))
     if "season" in found:
         found["season"] = season_lower(texts, Season.parse(found["season"]))
-    return found
+    return {**found, **based_on(texts, values)}
 
 
 def filled(texts: Texts, page: WhyPage, text: tuple[str, Mapping[str, str]]) -> str:
