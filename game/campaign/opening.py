@@ -110,7 +110,7 @@ def _mood(state: State, counties: tuple[str, ...], targets: TargetRules) -> Mood
     return Mood(stage_of(state.season.quarter), prize, pressed, on_paper, heard, storm)
 
 
-STORM_FROM = 0.8
+STORM_FROM = 0.85
 """Force of a campaign from which counties outbid each other. Assumed: beyond that of 1952, when figures were bent by a
 fifth (Hou p. 180)."""
 

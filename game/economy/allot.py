@@ -17,7 +17,7 @@ from game.base.exact import Array, Indices, by_county, cell_sum, ratio, total
 from game.base.seasons import Quarter, Season
 from game.economy.orders import Orders
 from game.economy.params import CoopParams, Params, WeatherParams
-from game.economy.villages import COMMUNE, HIGHER, Villages
+from game.economy.villages import COMMUNE, HIGHER, LOWER, Villages
 
 STREAMS: Final = ("animal-deaths", "animal-sales", "births", "deaths", "excess-deaths", "flight", "leaving")
 """Decisions of chance that round a village's expectation to whole heads, each its own stream."""
@@ -62,7 +62,8 @@ def allot(
     """Share out what the season's orders bring, and draw the season's chance."""
     weather = draw_weather(villages, season, orders, params.weather, chance)
     rank = _rank(villages) if _anything_to_give(orders, season) else np.zeros(villages.count, dtype=np.intp)
-    founding, entering = _enter(villages, orders, params.coops, rank)
+    form = _form(villages, orders, rank)
+    founding, entering = _enter(villages, orders, params.coops, rank, form)
     cooperatives = villages.cooperatives + founding
     streams = (*STREAMS, *STREAMS_OF_SEASON.get(season.quarter, ()))
     spring = 1.0 if season.quarter is Quarter.SPRING else 0.0
@@ -70,7 +71,7 @@ def allot(
         weather=weather,
         founding=founding,
         entering=entering,
-        form=_form(villages, orders, rank),
+        form=form,
         norm=_norm(villages, orders),
         near_trial=np.maximum(founding > 0, _in_district(founding, villages.district) / 3.0),
         near_coops=_in_district(cooperatives, villages.district),
@@ -103,10 +104,13 @@ def _anything_to_give(orders: Orders, season: Season) -> bool:
     return sown or targets or bool(orders.found_cooperatives.any()) or bool(orders.animals_given.any())
 
 
-def _enter(villages: Villages, orders: Orders, params: CoopParams, rank: Indices) -> tuple[Array, Array]:
+def _enter(
+    villages: Villages, orders: Orders, params: CoopParams, rank: Indices, form: Array
+) -> tuple[Array, Array]:
     """Cooperatives to be founded, and households to be brought in: by order, then up to the county's target.
 
-    Cooperatives that are there grow towards the size asked while their county is below its target. Shapes: (V,), (V,).
+    While their county is below its target, cooperatives that are there grow towards the size asked; those of a higher
+    form, or that are told to be of one, take in the village. Shapes: form (V,), results (V,), (V,).
     """
     county, size = villages.county, np.maximum(np.rint(orders.coop_households), 1.0)
     ordered = _spread_evenly(orders.found_cooperatives, rank, county)
@@ -116,8 +120,11 @@ def _enter(villages: Villages, orders: Orders, params: CoopParams, rank: Indices
         return ordered, np.rint(by_order)
     homes, members = cell_sum(villages.households), cell_sum(villages.coop_households)
     missing = _missing(villages, target, homes, members, by_order)
-    room = np.minimum(size[county] * villages.cooperatives, homes)
-    growing = np.maximum(room - members, 0.0) * params.grows_a_season * (missing > 0.0)[county]
+    whole_village = np.maximum(villages.form, form) > LOWER
+    size_now = np.minimum(size[county] * villages.cooperatives, homes)
+    growing = np.maximum(size_now - members, 0.0) * params.grows_a_season
+    growing = np.where(whole_village * (villages.cooperatives > 0.0), homes - members, growing)
+    growing = growing * (missing > 0.0)[county]
     grown = by_county(growing, county, orders.counties)
     growing = growing * np.minimum(ratio(missing, grown, 1.0), 1.0)[county]
     left = np.maximum(missing - grown, 0.0)

@@ -93,10 +93,11 @@ def spring_factors(turn: Turn) -> dict[str, Array]:
     v, params = turn.villages, turn.params
     land = turn.land
     late = 1.0 - params.labour.lateness_loss * turn.sowing_lost
+    at_home = 1.0 - turn.orders.labour_drafted
     return {
         "sowing": np.broadcast_to(late, land.shape),
         "draught": 1.0 - params.draught.hand_dug_loss * (1.0 - turn.draught_cover),
-        "manure": manure(v, turn.effort / params.effort.normal, params.crops),
+        "manure": manure(v, turn.effort * (turn.here(at_home) / params.effort.normal), params.crops),
         "inputs": 1.0 + params.crops.credit_gain * saturation(
             ratio(turn.credit_yuan, land), params.crops.credit_half_yuan_per_mou
         ),

@@ -108,19 +108,25 @@ def eat(turn: Turn) -> Turn:
     meals = np.floor(v.people * (pace * (params.meals[turn.quarter] / 4.0)))
     grain, eaten = take(v.grain_jin, meals)
     hidden, more = take(v.hidden_jin, np.minimum(meals - eaten, np.floor(hidden_food)))
-    a_head = ratio((eaten + more) * 4.0 / params.meals[turn.quarter], v.people, params.enough_jin)
+    a_head = ratio((eaten + more) * 4.0 / params.meals[turn.quarter], v.people, 2.0 * params.enough_jin)
     fed = replace(
         v, grain_jin=grain, hidden_jin=hidden, rationed=rationed, food_jin=cell_sum(store),
         mouths=cell_sum(head_years),
     )
     done = replace(
         turn, villages=fed, account=turn.account.entered("eaten", eaten + more),
-        want=np.clip(1.0 - a_head / params.enough_jin, 0.0, 1.0),
+        want=np.clip(1.0 - a_head / enough(turn), 0.0, 1.0),
         figures=turn.noted(**_hungry(turn, available)),
     )
     if part is not None:
         done = _waste(done, eaten, part)
     return replace(done, chains={**done.chains, "grain_per_head": _explain(done)})
+
+
+def enough(turn: Turn) -> Array:
+    """Grain under which more die than in ordinary times, more where people are drafted to works. (V,). Jin a year."""
+    params = turn.params.grain
+    return params.enough_jin * turn.here(1.0 + params.hard_labour * turn.orders.labour_drafted)
 
 
 def _canteen_pace(turn: Turn, part: Array, own: Array, available: Array) -> tuple[Array, Array]:

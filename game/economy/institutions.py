@@ -13,6 +13,9 @@ from game.economy.causes import Chain, chain
 from game.economy.turn import Turn
 from game.economy.villages import Villages
 
+USUAL_PRESSURE = 0.35
+"""Pressure to form teams up to which only what is useful works. Assumed: that of 1951."""
+
 KEPT, AFTER_HARVEST, AT_ONCE = 0.0, 1.0, 2.0
 """Codes of ``leavers_land``."""
 
@@ -110,6 +113,9 @@ def _teams(turn: Turn, steps: Chain) -> tuple[Turn, Chain]:
     outside = ratio(v.households - v.coop_households, v.households)
     rhythm = params.season[turn.quarter]
     useful = params.useful_base + params.useful_gain * turn.sharing_gain + params.useful_trust * v.trust
+    if (turn.orders.team_pressure > USUAL_PRESSURE).any():
+        ordered = np.maximum(turn.orders.team_pressure - USUAL_PRESSURE, 0.0)
+        useful = useful + params.useful_pressure * turn.here(ordered)
     for cause, aim in (("usefulness", useful), ("season", useful * rhythm)):
         real = np.minimum(v.team_real + params.speed * (aim * outside - v.team_real), outside)
         steps = steps.then(cause, cell_sum(real * v.households + v.coop_households))

@@ -103,6 +103,8 @@ class CountyTable:
     """What of it has not been delivered, jin."""
     searched_out: Array
     """Hidden grain that searches found this season, jin."""
+    norm_jin_per_mou: Array
+    """Surveyed normal yield of the land, jin a mou; 0 before a survey."""
     assessed_deficit: Array
     """What short villages lack by the harvest that was filed for them, jin, in the season in which it is assessed."""
     want: Array
@@ -185,7 +187,7 @@ def _village_sums(turn: Turn) -> dict[str, Array]:
         **_only_if_any(
             collective_hidden=cell_sum(v.collective_hidden_jin), quota=v.quota_jin, quota_left=v.quota_left_jin,
             searched=turn.searched_jin, irrigated=v.irrigated * cell_sum(land), unfit=_unfit(turn),
-            wanting=cell_sum(turn.want * v.people),
+            wanting=cell_sum(turn.want * v.people), norm=v.norm_jin_per_mou * registered,
         ),
         "animal_price": v.animal_price_jin * households,
         "zeal": v.zeal * households,
@@ -220,6 +222,7 @@ def _only_if_any(**sums: Array) -> dict[str, Array]:
 
 SOMETIMES: Final = (
     "higher", "commune", "collective_hidden", "quota", "quota_left", "searched", "irrigated", "unfit", "wanting",
+    "norm",
 )
 """Figures that are left out where they are nought."""
 
@@ -299,6 +302,7 @@ def _figures(s: Sums, harvested: bool, reasons: Array) -> dict[str, Array]:
         "quota": s["quota"],
         "quota_left": s["quota_left"],
         "searched_out": s["searched"],
+        "norm_jin_per_mou": part("norm", s["registered"]),
         "assessed_deficit": s["deficit"],
         "want": part("wanting", people),
         "hungry_share": part("hungry", people),

@@ -26,7 +26,7 @@ def remember(turn: Turn) -> Turn:
     steps = steps.then("households", trust * cell_sum(v.households), cell_sum(v.households))
     fear = np.clip(before.fear + fear_shift(turn), 0.0, 1.0)
     moved = replace(
-        v, trust=trust, fear=fear, zeal=zeal(turn), land_price_jin_per_mou=land_price(turn, fear),
+        v, trust=trust, fear=fear, land_price_jin_per_mou=land_price(turn, fear),
         animal_price_jin=animal_price(turn, fear),
     )
     return replace(turn, villages=moved, chains={**turn.chains, "trust": steps})
@@ -103,7 +103,8 @@ def fear_shift(turn: Turn) -> Array:
 def land_price(turn: Turn, fear: Array) -> Array:
     """What a mou sells for: by soil, pushed down by fear until nobody buys (p. 167). Shapes: (V,). Units: jin a mou."""
     params = turn.params.mood
-    held_back = params.price_fear * np.maximum(fear - params.fear_home, 0.0)
+    above = np.maximum(fear - params.fear_home, 0.0)
+    held_back = params.price_fear * above * above
     return np.asarray(
         turn.prefecture.land_price_jin_per_mou * turn.villages.soil * np.maximum(1.0 - held_back, 0.0)
     )
@@ -114,14 +115,3 @@ def animal_price(turn: Turn, fear: Array) -> Array:
     params = turn.params.draught
     held_back = params.price_fear * np.maximum(fear - turn.params.mood.fear_home, 0.0)
     return np.asarray(params.price_jin * np.maximum(1.0 - held_back, params.price_lowest))
-
-
-def zeal(turn: Turn) -> Array:
-    """How eagerly village cadres carry out what is asked: by the campaign, their county's office, their own temper;
-    less where their neighbours go hungry. Shapes: (V,). Units: 0-1."""
-    v, orders, params = turn.villages, turn.orders, turn.params.cadres
-    force = np.maximum(orders.campaign_force - 0.3, 0.0) / 0.7
-    office = params.zeal_force * force * (0.5 + orders.county_zeal) + params.zeal_county * (orders.county_zeal - 0.5)
-    hunger = ratio(cell_sum((1.0 - v.nourished) * v.people), cell_sum(v.people))
-    aim = params.zeal_home + turn.here(office) + params.zeal_temper * v.temper - params.zeal_hunger * hunger
-    return np.clip(v.zeal + params.speed * (np.clip(aim, 0.0, 1.0) - v.zeal), 0.0, 1.0)

@@ -104,7 +104,7 @@ class LabourParams:
     """Share of sowing labour that meetings and campaigns take at middling force. Assumed."""
     deep_ploughing_days_per_mou: float = 6.0
     """Spring labour-days that digging a mou deep takes besides. Assumed: by hand, a foot down."""
-    drafted_strongest: float = 2.6
+    drafted_strongest: float = 2.2
     """Hands that the pressing work loses for each that is drafted: the strongest are taken, in the weeks that count
     (Facts and Details, Account of the Great Leap Forward: women, elders and boys were left with the harvest). Assumed
     size."""
@@ -187,7 +187,7 @@ class DraughtParams:
     size."""
     price_lowest: float = 0.15
     """What is left of the price at the least: hide and meat. Assumed."""
-    pooled_by_zeal_from: float = 0.40
+    pooled_by_zeal_from: float = 0.29
     """Cadres' zeal from which a new cooperative pools every animal though members may choose (p. 153: 76 % did).
     Assumed."""
     feared_pooling: float = 0.25
@@ -258,14 +258,14 @@ class CropParams:
     yield. Assumed, at most 15 % in all."""
     improved_most: float = 0.18
     """Most that such improvement comes to. Assumed."""
-    watered_gain: float = 0.35
+    watered_gain: float = 0.25
     """Yield gained on watered land. Assumed."""
     watered_most: float = 0.22
     """Share of the land that can be watered at all on the plateau. Assumed."""
     works_days_per_mou: float = 70.0
     """Labour-days that it takes to water a mou. Assumed."""
-    works_hurry: float = 8.0
-    """How much of the work is wasted as more labour is drafted at once: half at one eighth of it. Assumed; canals
+    works_hurry: float = 12.0
+    """How much of the work is wasted as more labour is drafted at once: half at one twelfth of it. Assumed; canals
     without surveys (Facts and Details, Mao Goes Nutty; Mazur section 4: 69 dams washed away in Jimo)."""
     works_decay_a_year: float = 0.08
     """Share of it that silts up in a year. Assumed."""
@@ -314,7 +314,7 @@ class CoopParams:
     joined_for_purchase: float = 1.5
     """Further share pressed to join for each unit of harvest that the state bought, above a tenth: middle peasants came
     in for fear of losing their grain (p. 200). Assumed size."""
-    unfit_gap: float = 0.06
+    unfit_gap: float = 0.041
     """How far the common effort may lie under the village's own before a cooperative would fail an honest test.
     Assumed; the five standards of 1953 (p. 175-177) ask whether members gain."""
 
@@ -329,7 +329,7 @@ class CadreParams:
     """Zeal added by full campaign force above the quiet 0.3, where the county's office is as eager. Assumed."""
     zeal_county: float = 0.3
     """Zeal added by an eager county office, lost by a slow one. Assumed (Licheng against Wuxiang, p. 146-147)."""
-    zeal_temper: float = 0.10
+    zeal_temper: float = 0.07
     """Zeal by a deviation of temper. Assumed."""
     zeal_hunger: float = 0.8
     """Zeal lost where the cadres' own village goes hungry: they look away (Wong, sections 11-12). Assumed size."""
@@ -408,6 +408,8 @@ class TeamParams:
     """Formed in spring, loosened in summer, gone in autumn (p. 124). Assumed sizes."""
     speed: float = 0.35
     """Part of the way to its aim that a share moves in a season. Assumed."""
+    useful_pressure: float = 0.55
+    """Added to working teams for pressure beyond the usual 0.35: some that were ordered did work. Assumed."""
     pressed_onto_lists: float = 0.50
     """Share of unorganised households that full pressure puts on a list. Assumed: 15 % to nearly none were real
     under full pressure (p. 36, 118)."""
@@ -415,9 +417,9 @@ class TeamParams:
     """Team credit a household that would put half of the rest on a list (p. 119: teams for loans). Assumed."""
     credit_lists: float = 0.16
     """Most that credit adds to lists. Assumed."""
-    households_a_team: float = 7.0
-    """Households in a team, to count those that stand on a list only. Assumed: six to eight (Baum, The Mutual Aid
-    Stage), five and more in the documents (p. 160, 212)."""
+    households_a_team: float = 10.0
+    """Households in a team, to count those that stand on a list only. Assumed, between six to eight (Baum, The Mutual
+    Aid Stage) and the twenty-five of Jincheng (p. 160)."""
     shared: float = 0.75
     """Part of hands and animals that a working team shares at the peak. Assumed."""
 
@@ -439,7 +441,7 @@ class GrainParams:
     """Grain below which nobody goes while there is any, jin a year. Assumed."""
     eaten_enough_jin: float = 360.0
     """What people try to reach by buying, jin a year. Assumed, below the Party's 400 (p. 55)."""
-    kept_jin: float = 395.0
+    kept_jin: float = 432.0
     """What a household lays by before it calls grain surplus, jin a head and year. Assumed."""
     canteen_most_jin: float = 480.0
     """Grain a person eats in a year while the common kitchen sets no limit, jin. Assumed (eat your fill, Facts and
@@ -468,9 +470,12 @@ class GrainParams:
     enough_jin: float = 210.0
     """Below this eaten, jin a year, more die than in ordinary times. Assumed: what lean years always cost is in the
     normal death rate."""
+    hard_labour: float = 0.35
+    """How much more is enough for each unit of labour drafted to works and furnaces. Assumed; half a jin a day barely
+    kept people alive at rest (Wong, section 9)."""
     relief_line_jin: float = 320.0
     """Relief fills up to this, jin a year. Assumed: enough to work on, below the Party's minimum."""
-    hungry_line_jin: float = 340.0
+    hungry_line_jin: float = 348.0
     """Below this, jin a year, a household cannot meet its needs. Assumed, so that about as many people fall below it
     as households did in six villages of Wuxiang: 6.5 % (p. 70)."""
     party_minimum_jin: float = 400.0
@@ -510,7 +515,7 @@ class CreditParams:
 class PeopleParams:
     """Births, deaths, flight."""
 
-    hunger_deaths: float = 0.19
+    hunger_deaths: float = 0.28
     """Excess deaths a season, share of people, for want times want and illness; see people.dying_of_want. Assumed."""
     illness: float = 0.13
     """Want at which illness among the weakest, infants and the old takes as many as hunger itself. Assumed."""
@@ -579,8 +584,9 @@ class MoodParams:
     away: float = 0.08
     """Fear in a season for each unit of men taken away beyond the usual, where land is worth staying for (p. 56, 167).
     Assumed."""
-    price_fear: float = 1.6
-    """How far fear above its home pushes the price of land down; at 0.75 nobody buys (1953, p. 167). Assumed size."""
+    price_fear: float = 195.0
+    """How the square of the fear above its home pushes the price of land down: a little fear hardly, some eight
+    hundredths until nobody buys (1953, p. 167). Assumed size."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,8 +40,8 @@ def live_and_die(turn: Turn) -> Turn:
 
 
 def dying_of_want(turn: Turn) -> Array:
-    """Share of people who die this season above the normal rate: by what they lack now, of hunger and of the illness that
-    comes with it, the more the longer they have lacked it; and where public health work is dropped. Shapes: (S, V)."""
+    """Share of people who die this season above the normal rate: by what they lack now, of hunger and of the illness
+    that comes with it, the more the longer they have lacked it; and where public health is dropped. Shapes: (S, V)."""
     v, params = turn.villages, turn.params.people
     weak = 1.0 + params.weakened * np.maximum(1.0 - v.nourished, 0.0)
     hungry = turn.want * (turn.want + params.illness) * weak * params.hunger_deaths

@@ -11,6 +11,7 @@ from game.base.chance import Chance
 from game.base.exact import Groups
 from game.base.seasons import Quarter, Season
 from game.economy import (
+    cadres,
     cooperatives,
     credit,
     crops,
@@ -37,6 +38,7 @@ from game.economy.turn import Turn
 from game.economy.villages import Villages
 
 STAGES: Final = (
+    cadres.take_up,
     cooperatives.found,
     credit.lend,
     labour.allocate,
