@@ -27,7 +27,7 @@ MODEL: Final = HERE.parent / "model.md"
 BEGIN: Final = "<!-- counterfactuals: written by docs/counterfactuals/compare.py -->"
 END: Final = "<!-- end of the counterfactuals -->"
 SCENARIO: Final = "whole-file"
-BUILT_IN: Final = ("historical", "idle", "honest", "careerist")
+BUILT_IN: Final = ("historical", "idle", "honest", "careerist", "cautious", "zealot", "protector")
 FIRST, LAST = Season.parse("1958-spring"), Season.parse("1961-winter")
 MILLION: Final = 1e6
 
