@@ -57,13 +57,13 @@ def _saved_by_health(turn: Turn, normal: Array) -> Array:
     more = np.maximum(turn.orders.public_health - 0.5, 0.0)
     if not more.any():
         return np.zeros_like(normal)
-    return np.floor(normal * turn.here(2.0 * turn.params.people.health * more))
+    return np.asarray(np.floor(normal * turn.here(2.0 * turn.params.people.health * more)))
 
 
 def _caught_up(turn: Turn) -> Array:
     """Births beyond the usual once people eat again after hunger. Shapes: (S, V)."""
     v = turn.villages
-    return turn.params.people.caught_up * np.maximum(1.0 - v.nourished, 0.0) * (turn.want == 0.0)
+    return np.asarray(turn.params.people.caught_up * np.maximum(1.0 - v.nourished, 0.0) * (turn.want == 0.0))
 
 
 def _explain(v: Villages, births: Array, normal: Array, excess: Array, fled: Array) -> Chain:
