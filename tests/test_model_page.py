@@ -35,7 +35,7 @@ QUOTED = {
     "plundered": f"plundered = ({DRAUGHT.underpaid_from:g} - livestock_compensation)+",
     "hands": f"(1 - labour_drafted) (1 - {LABOUR.weakness:g} (1 - nourished)+)",
     "hands left at the peak": f"left = (1 - {LABOUR.drafted_strongest - 1:.3g} d / max(1 - d, 0.5))+",
-    "sowing lost": f"sowing_lost = {LABOUR.sowing_campaign_lost:g} (0.5 + campaign_force)",
+    "sowing lost": f"sowing_lost = {two(LABOUR.sowing_campaign_lost)} (0.5 + campaign_force)",
     "works": f"dug = days waterworks_share / (1 + {CROPS.works_hurry:g} labour_drafted)",
     "side work": f"finds work for {LABOUR.sideline_share:g} of it",
     "side work without a market": (
@@ -108,7 +108,7 @@ QUOTED = {
     "enough": f"enough = {GRAIN.enough_jin:g} (1 + {GRAIN.hard_labour:g} labour_drafted)",
     "hungry": f"{GRAIN.party_minimum_jin:g} and below {GRAIN.hungry_line_jin:g} are in the table",
     "deaths": (
-        f"people x {PEOPLE.hunger_deaths:g} want (want + {PEOPLE.illness:g}) (1 + {PEOPLE.weakened:g} (1 - nourished)+)"
+        f"people x {two(PEOPLE.hunger_deaths)} want (want + {PEOPLE.illness:g}) (1 + {PEOPLE.weakened:g} (1 - nourished)+)"
     ),
     "public health": f"2 x {PEOPLE.health:g} (0.5 - public_health)",
     "flight": f"{PEOPLE.flight:g} want^2 (1 - {PEOPLE.controlled:g} movement_control)",
