@@ -108,7 +108,8 @@ QUOTED = {
     "enough": f"enough = {GRAIN.enough_jin:g} (1 + {GRAIN.hard_labour:g} labour_drafted)",
     "hungry": f"{GRAIN.party_minimum_jin:g} and below {GRAIN.hungry_line_jin:g} are in the table",
     "deaths": (
-        f"people x {two(PEOPLE.hunger_deaths)} want (want + {PEOPLE.illness:g}) (1 + {PEOPLE.weakened:g} (1 - nourished)+)"
+        f"people x {two(PEOPLE.hunger_deaths)} want (want + {PEOPLE.illness:g})"
+        f" (1 + {PEOPLE.weakened:g} (1 - nourished)+)"
     ),
     "public health": f"2 x {PEOPLE.health:g} (0.5 - public_health)",
     "flight": f"{PEOPLE.flight:g} want^2 (1 - {PEOPLE.controlled:g} movement_control)",
