@@ -49,7 +49,8 @@ def share_kitchen(turn: Turn) -> Turn:
         return turn
     part = in_canteens(turn)
     given = np.floor(v.grain_jin * part)
-    fund = np.floor(v.fund_jin * (0.5 * np.minimum(cell_sum(part), 1.0)))
+    eaters = ratio(cell_sum(v.people * part), cell_sum(v.people))
+    fund = np.floor(v.fund_jin * (0.5 * eaters))
     pot = cell_sum(given) + fund
     served = v.people * part * np.array(turn.params.grain.ladle).reshape(-1, 1)
     shared = v.grain_jin - given + split_whole(pot, served)
