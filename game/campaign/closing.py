@@ -17,15 +17,17 @@ from game.campaign.opening import PARAMS, chance_of, lines_above, open_season
 from game.campaign.orders import orders_of, scale_of
 from game.economy.measures import CountyTable
 from game.economy.season import SeasonResult, advance
-from game.politics.audits import AuditOutcome, audit, auditor
+from game.politics.audits import AuditOutcome, Finding, audit, auditor
 from game.politics.careers import career
 from game.politics.reaction import Consequence, CoveringNote, react
 from game.politics.secretaries import after_season
 from game.reporting.chain import highest_praised
 from game.reporting.filing import share_out, treatment
 from game.reporting.indicators import (
+    WRITTEN_SMALL,
     Figures,
     Indicator,
+    counted_so_far,
     prefecture_figures,
     stage_of,
     true_figures,
@@ -75,10 +77,11 @@ def _live_through(state: State, rules: Ruleset) -> SeasonResult:
 def _ledger_page(state: State, table: CountyTable, rules: Ruleset) -> LedgerSeason:
     """Both ledgers of the season, as they stand when it is over."""
     before = state.ledgers.pages[-1].true if state.ledgers.pages else None
-    true, by_weight = true_figures(table, before), weights(table)
-    county = reported_now(state)
+    true = true_figures(table, before) | counted_so_far(state.season, table, state.table, before)
+    by_weight, county = weights(table), reported_now(state)
     filed = {line: filed_now(state, line) for line in county}
-    known = bands(true, state.sight, state.setup.seed, state.season, vagueness(state.memory, rules.reporting.memory))
+    there = {line: true[line] for line in county}
+    known = bands(there, state.sight, state.setup.seed, state.season, vagueness(state.memory, rules.reporting.memory))
     above = pass_upward(filed, lines_above(state.offices), rules.reporting.upward)
     return LedgerSeason(
         season=state.season,
@@ -110,7 +113,7 @@ class Judged:
 
 def _judge(state: State, page: LedgerSeason, table: CountyTable, rules: Ruleset) -> Judged:
     """Superiors read what was due; auditors may come."""
-    due = rules.reporting.form.due_in(state.season.quarter)
+    due = rules.reporting.form.due_in(state.season)
     filed = {line: page.filed[line] for line in due if page.filed[line] > 0.0}
     last = {line: value for line in due if (value := state.ledgers.last_filed(line)) is not None}
     seen = _inspected_bands(state, page, table, rules)
@@ -119,7 +122,8 @@ def _judge(state: State, page: LedgerSeason, table: CountyTable, rules: Ruleset)
         state.offices, filed, state.targets, last, seen, placing(growth, state.rivals), _note(state, rules),
         rules.politics.reaction,
     )
-    outcome = _audited(replace(state, offices=offices), page, table, filed, rules)
+    all_due = {line: page.filed[line] for line in due}
+    outcome = _audited(replace(state, offices=offices), page, table, all_due, rules)
     if outcome is not None:
         offices = outcome.offices
         state = replace(state, dossier=state.dossier.with_entry(*outcome.entries))
@@ -169,15 +173,22 @@ def _audited(
 
 
 def _struck(outcome: AuditOutcome | None, page: LedgerSeason, table: CountyTable) -> Figures:
-    """Counties whose figure an audit strikes down: those that reported furthest above the truth. Masks (C,)."""
+    """Counties whose figure an audit strikes down: those that reported furthest from the truth. Masks (C,)."""
     if outcome is None:
         return {}
     masks: dict[Indicator, Array] = {}
     for finding in outcome.findings:
         line = finding.indicator
-        above = page.county[line] > page.true[line] * (1.0 + finding.excess)
-        masks[line] = np.asarray(above * 1.0)
+        masks[line] = np.asarray(struck_by(finding, page) * 1.0)
     return masks
+
+
+def struck_by(finding: Finding, page: LedgerSeason) -> Array:
+    """Which counties' figures a finding strikes: those further off than the file as a whole. Shapes: (C,), bool."""
+    line = finding.indicator
+    if line in WRITTEN_SMALL:
+        return np.asarray(page.county[line] < page.true[line] * (1.0 - finding.excess))
+    return np.asarray(page.county[line] > page.true[line] * (1.0 + finding.excess))
 
 
 def _kept(state: State, result: SeasonResult, page: LedgerSeason, judged: Judged, rules: Ruleset) -> State:
@@ -218,7 +229,7 @@ def _taught(state: State, page: LedgerSeason, table: CountyTable, judged: Judged
     """What counties and rivals learn from how their figures were treated."""
     reporting, by_weight = rules.reporting, weights(table)
     known = bands(page.true, state.sight, state.setup.seed, state.season)
-    due = reporting.form.due_in(state.season.quarter)
+    due = reporting.form.due_in(state.season)
     treated = {
         line: treatment(line, page.filed[line], page.county[line], by_weight[line], known, reporting.filing)
         for line in due

@@ -123,6 +123,8 @@ def _(decision: made.File, state: State, rules: Ruleset) -> State | Refusal:
         line = Indicator(decision.indicator)
     except ValueError:
         return Refusal("no-such-line", {"indicator": decision.indicator})
+    if line not in state.climb.county:
+        return Refusal("no-such-line", {"indicator": decision.indicator})
     if decision.value is None:
         return replace(state, filing=_untied(state, line))
     spec = rules.reporting.form.spec(line)

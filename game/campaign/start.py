@@ -23,7 +23,7 @@ from game.politics.people import as_secretary
 from game.politics.secretaries import Secretaries, gather, hide_honest
 from game.reporting.chain import Climb
 from game.reporting.filing import share_out
-from game.reporting.indicators import Indicator, stage_of, true_figures, weights
+from game.reporting.indicators import Indicator, counted_so_far, stage_of, true_figures, weights
 from game.reporting.ledgers import Ledgers, LedgerSeason
 from game.reporting.memory import note_reports, start_memory
 from game.reporting.sight import Sight, bands, inspect, start_sight
@@ -142,11 +142,11 @@ def _lived_before(state: State, scenario: Scenario, rules: Ruleset) -> State:
 def _page_before(state: State, lived: SeasonResult, scenario: Scenario, rules: Ruleset) -> LedgerSeason:
     """Both ledgers of a season before play: what is documented to have been filed, else the counties' figures."""
     before = state.ledgers.pages[-1].true if state.ledgers.pages else None
-    true, by_weight = true_figures(lived.table, before), weights(lived.table)
-    county = reported_now(state)
+    true = true_figures(lived.table, before) | counted_so_far(state.season, lived.table, state.table, before)
+    by_weight, county = weights(lived.table), reported_now(state)
     filed = {line: filed_now(state, line) for line in county}
     filed |= _documented(state.season, filed, scenario)
-    known = bands(true, state.sight, state.setup.seed, state.season)
+    known = bands({line: true[line] for line in county}, state.sight, state.setup.seed, state.season)
     above = pass_upward(filed, lines_above(state.offices), rules.reporting.upward)
     return LedgerSeason(
         season=state.season, stage=stage_of(state.season.quarter), true=true,

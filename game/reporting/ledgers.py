@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from game.base.exact import Array
 from game.base.seasons import Quarter, Season
-from game.reporting.indicators import Indicator, Stage
+from game.reporting.indicators import YEARLY, Indicator, ReportForm, Stage
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +61,14 @@ class Ledgers:
         page = self._latest(lambda found: indicator in found.filed and (before is None or found.season < before))
         return None if page is None else page.filed[indicator]
 
-    def page_filed_last(self, indicator: Indicator) -> LedgerSeason | None:
-        """The page with the figure that was filed last, or nothing if none ever was."""
-        return self._latest(lambda found: indicator in found.filed)
+    def page_asked_from(self, line: Indicator, form: ReportForm) -> LedgerSeason | None:
+        """The page whose filed figure the next target stands on, or nothing if none was ever filed.
+
+        It is the last one; for what adds up over a year the last one on which the line was due, since a count that has
+        begun anew says nothing of a year.
+        """
+        yearly = line in YEARLY
+        return self._latest(lambda found: line in found.filed and (not yearly or line in form.due_in(found.season)))
 
     def filed_a_year_before(self, indicator: Indicator, season: Season) -> float | None:
         """What was filed for the same quarter a year earlier."""
