@@ -136,7 +136,7 @@ class SeasonRecord:
     """Of the villages and the files after closing."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class State:
     """One moment of a campaign. Only views read it for screens, conditions and policies."""
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
+from game.base.changed import replace
 from game.base.exact import Array, total
 from game.base.seasons import Quarter, Season
 from game.campaign.consequences import bring_about

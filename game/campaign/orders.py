@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Final
 
 import numpy as np
 
+from game.base.changed import replace
 from game.base.exact import Array, ratio
 from game.base.seasons import Quarter, Season
 from game.economy.orders import EVENTS, Orders, setting_code

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
+from game.base.changed import replace
 from game.base.exact import Array, cell_sum, fill_up, ratio, split_whole, whole
 from game.base.seasons import Quarter
 from game.economy.params import CoopParams

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 import numpy as np
 
+from game.base.changed import replace
 from game.base.exact import Array, cell_sum, ratio, saturation, whole
 from game.base.seasons import Quarter
 from game.economy.labour import managed

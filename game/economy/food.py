@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 
+from game.base.changed import replace
 from game.base.exact import Array, cell_sum, ratio, split_whole, whole
 from game.economy.causes import Chain, chain
 from game.economy.market import put_by, to_last

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 
 from game.base.chance import Chance
+from game.base.changed import replace
 from game.base.exact import Array, Indices, cell_sum, ratio, split_whole, whole
 from game.base.seasons import Quarter, Season
 from game.economy.params import ByStratum, Params

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import numpy as np
 
+from game.base.changed import replace
 from game.base.exact import Array, cell_sum, drawn_whole, ratio, saturation, split_whole
 from game.base.seasons import Quarter
 from game.economy.causes import Chain, chain

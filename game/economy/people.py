@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 
+from game.base.changed import replace
 from game.base.exact import Array, cell_sum, drawn_whole, ratio
 from game.base.seasons import Quarter
 from game.economy.causes import Chain, chain
@@ -63,7 +62,8 @@ def _saved_by_health(turn: Turn, normal: Array) -> Array:
 def _caught_up(turn: Turn) -> Array:
     """Births beyond the usual once people eat again after hunger. Shapes: (S, V)."""
     v = turn.villages
-    return turn.params.people.caught_up * np.maximum(1.0 - v.nourished, 0.0) * (turn.want == 0.0)
+    caught_up = turn.params.people.caught_up * np.maximum(1.0 - v.nourished, 0.0)
+    return np.asarray(caught_up * (turn.want == 0.0))
 
 
 def _explain(v: Villages, births: Array, normal: Array, excess: Array, fled: Array) -> Chain:

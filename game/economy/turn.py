@@ -18,7 +18,7 @@ from game.economy.prefecture import Prefecture
 from game.economy.villages import Villages
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Turn:
     """A season under way. Shapes: S strata, V villages; "fields" are the S strata's own land and the common land."""
 

@@ -26,7 +26,7 @@ LOWER, HIGHER, COMMUNE = 0.0, 1.0, 2.0
 """Codes of ``form``: land is paid for; land is not paid for; part of a commune of many villages."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Villages:
     """Every village of the prefecture at the end of a season. Grain, households and animals are whole.
 
