@@ -16,6 +16,8 @@ from numpy.typing import NDArray
 
 Array = NDArray[np.float64]
 Indices = NDArray[np.intp]
+Steps = NDArray[np.int64]
+"""Sums in whole fixed-point steps: those of parts of the villages add up to those of all, in any order."""
 
 FIXED: Final = 65536.0
 """Steps in a unit when figures are added up as whole numbers."""
@@ -79,16 +81,20 @@ class Groups:
         result[self.present] = self.steps(values) / FIXED
         return result
 
-    def sums_and_whole(self, rows: Sequence[Array]) -> Array:
-        """Add villages up into counties, and these into the prefecture, which stands last.
-
-        Shapes: rows (villages,) each, result (rows, counties + 1).
-        """
-        steps = np.array([self.steps(row) for row in rows])
-        result = np.zeros((len(rows), self.count + 1))
-        result[:, self.present] = steps / FIXED
-        result[:, -1] = steps.astype(np.int64).sum(axis=1) / FIXED
+    def counts(self, rows: Sequence[Array]) -> Steps:
+        """Add villages up into counties, in whole steps. Shapes: rows (villages,) each, result (rows, counties)."""
+        result = np.zeros((len(rows), self.count), dtype=np.int64)
+        if rows:
+            result[:, self.present] = np.array([self.steps(row) for row in rows])
         return result
+
+
+def sums_and_whole(counts: Steps) -> Array:
+    """Sums of counties out of whole steps, and last of them the prefecture's.
+
+    Shapes: counts (rows, counties), result (rows, counties + 1).
+    """
+    return np.concatenate([counts, counts.sum(axis=1, keepdims=True)], axis=1) / FIXED
 
 
 def total(values: Array) -> float:

@@ -1,13 +1,13 @@
 """What must be settled with the whole prefecture in sight, before each village can live its season by itself.
 
 Everything here compares or shares out between villages: chance is drawn, cooperatives are sited, ploughs, prizes
-and relief are allotted. The stages after it need no other village's figures, so they could run on slices.
+and relief are allotted. The stages after it need no other village's figures, so they run on slices of the villages.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Final
 
 import numpy as np
@@ -54,6 +54,15 @@ class Allotment:
     """(S, V) grain given, whole jin."""
     draws: Mapping[str, Array]
     """Uniform draws by stream."""
+
+    def part(self, rows: slice) -> Allotment:
+        """What a run of villages is given, sharing memory with these."""
+        arrays = {name: getattr(self, name)[..., rows] for name in GIVEN}
+        return Allotment(**arrays, draws={stream: draw[rows] for stream, draw in self.draws.items()})
+
+
+GIVEN: Final = tuple(field.name for field in fields(Allotment) if field.name != "draws")
+"""Names of the arrays, in order."""
 
 
 def allot(

@@ -176,5 +176,5 @@ def _explain(turn: Turn) -> Chain:
                         ("sold", -1.0), ("bought", 1.0), ("relief", 1.0), ("spoiled", -1.0)):
         if cause in flows.flows:
             jin = jin + sign * flows.flows[cause]
-            steps = steps.then(cause, jin)
+        steps = steps.then(cause, jin)
     return steps.then("put-by", after.food_jin).then("people", after.food_jin, after.mouths)

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 import numpy as np
 
-from game.base.exact import Array, Groups, cell_sum, ratio, stepped
+from game.base.exact import Array, Groups, Steps, cell_sum, ratio, stepped, sums_and_whole
 from game.base.seasons import Quarter
 from game.economy.account import IN, OUT, all_hidden
 from game.economy.turn import Turn, farmed_mou, under_grain
@@ -134,14 +134,37 @@ COLUMNS: Final = tuple(column.name for column in fields(CountyTable) if column.n
 """Names of the figures, in order."""
 
 
-def measure(turn: Turn, groups: Groups) -> CountyTable:
-    """The season's figures by county, with the prefecture's."""
+@dataclass(frozen=True, slots=True)
+class TableSums:
+    """What the table is reckoned from, added up over villages in whole steps."""
+
+    figures: Mapping[str, Steps]
+    """By name, each (C,); those that are nought everywhere can be left out."""
+    reasons: Steps
+    """(4, C) member households by reason."""
+
+    def plus(self, other: TableSums) -> TableSums:
+        """The sums of these villages and of others."""
+        both = dict(self.figures)
+        for name, counts in other.figures.items():
+            both[name] = both[name] + counts if name in both else counts
+        return TableSums(both, self.reasons + other.reasons)
+
+
+def add_up(turn: Turn, groups: Groups) -> TableSums:
+    """Everything that the table needs, added up over the turn's villages."""
     by_village = _village_sums(turn)
-    sums = groups.sums_and_whole([*by_village.values(), *turn.villages.joined_for])
-    nothing = dict.fromkeys((*IN, *OUT, *NOTED, *SOMETIMES), np.zeros(groups.count + 1))
-    named = nothing | dict(zip(by_village, sums, strict=False))
-    harvested = turn.quarter is Quarter.AUTUMN
-    figures = _figures(named, harvested, sums[len(by_village):])
+    counts = groups.counts([*by_village.values(), *turn.villages.joined_for])
+    return TableSums(dict(zip(by_village, counts, strict=False)), counts[len(by_village):])
+
+
+def measure(added: TableSums, quarter: Quarter) -> CountyTable:
+    """The season's figures by county, with the prefecture's."""
+    sums = sums_and_whole(np.concatenate([np.stack(list(added.figures.values())), added.reasons]))
+    nothing = dict.fromkeys((*IN, *OUT, *NOTED, *SOMETIMES), np.zeros(sums.shape[1]))
+    named = nothing | dict(zip(added.figures, sums, strict=False))
+    harvested = quarter is Quarter.AUTUMN
+    figures = _figures(named, harvested, sums[len(added.figures):])
     whole: dict[str, Any] = {name: figure[..., -1:] for name, figure in figures.items()}
     counties: dict[str, Any] = {name: figure[..., :-1] for name, figure in figures.items()}
     return CountyTable(harvested=harvested, whole=CountyTable(harvested=harvested, **whole), **counties)

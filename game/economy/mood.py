@@ -18,10 +18,13 @@ def remember(turn: Turn) -> Turn:
     v, before = turn.villages, turn.before
     trust = before.trust
     homes = cell_sum(before.households)
-    steps = chain(trust * homes, homes)
+    level = trust * homes
+    steps = chain(level, homes)
     for cause, shift in trust_shifts(turn).items():
-        trust = np.clip(trust + shift, 0.0, 1.0)
-        steps = steps.then(cause, trust * homes)
+        if shift is not None:
+            trust = np.clip(trust + shift, 0.0, 1.0)
+            level = trust * homes
+        steps = steps.then(cause, level)
     steps = steps.then("households", trust * cell_sum(v.households), cell_sum(v.households))
     fear = np.clip(before.fear + fear_shift(turn), 0.0, 1.0)
     moved = replace(
@@ -31,8 +34,8 @@ def remember(turn: Turn) -> Turn:
     return replace(turn, villages=moved, chains={**turn.chains, "trust": steps})
 
 
-def trust_shifts(turn: Turn) -> dict[str, Array]:
-    """What moves trust this season, by cause. Shapes: each (V,)."""
+def trust_shifts(turn: Turn) -> dict[str, Array | None]:
+    """What moves trust this season, by cause, nothing where it is not there. Shapes: each (V,)."""
     v, orders, params = turn.villages, turn.orders, turn.params.mood
     people = cell_sum(v.people)
     members = ratio(cell_sum(v.coop_households), cell_sum(v.households))
@@ -53,19 +56,19 @@ def trust_shifts(turn: Turn) -> dict[str, Array]:
     }
 
 
-def _levelling_shifts(turn: Turn) -> dict[str, Array]:
+def _levelling_shifts(turn: Turn) -> dict[str, Array | None]:
     """What the years of the purchase and the communes bring, as far as it is there. Shapes: each (V,)."""
     v, orders, params = turn.villages, turn.orders, turn.params.mood
-    shifts: dict[str, Array] = {}
-    if v.burden.any() and turn.quarter is Quarter.WINTER:
-        shifts["purchase"] = -params.purchase * np.maximum(v.burden - 0.05, 0.0)
-    if orders.grain_searches.any():
-        shifts["searches"] = -params.searched * turn.here(orders.grain_searches)
-    if turn.rising.any():
-        shifts["higher-form"] = -params.form * turn.rising
-    if orders.close_planting.any() or orders.deep_ploughing.any():
-        shifts["ordered-methods"] = -params.methods * turn.here(orders.close_planting + orders.deep_ploughing)
-    return shifts
+    bought = turn.quarter is Quarter.WINTER and v.burden.any()
+    ordered = orders.close_planting.any() or orders.deep_ploughing.any()
+    return {
+        "purchase": -params.purchase * np.maximum(v.burden - 0.05, 0.0) if bought else None,
+        "searches": -params.searched * turn.here(orders.grain_searches) if orders.grain_searches.any() else None,
+        "higher-form": -params.form * turn.rising if turn.rising.any() else None,
+        "ordered-methods": (
+            -params.methods * turn.here(orders.close_planting + orders.deep_ploughing) if ordered else None
+        ),
+    }
 
 
 def _harvest_shift(turn: Turn) -> Array:

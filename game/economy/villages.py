@@ -175,6 +175,10 @@ class Villages:
         """These villages alone, in this order. Shapes: chosen (any,) of village indices."""
         return Villages(**{name: getattr(self, name)[..., chosen] for name in FIELDS})
 
+    def part(self, rows: slice) -> Villages:
+        """A run of villages, sharing memory with these."""
+        return Villages(**{name: getattr(self, name)[..., rows] for name in FIELDS})
+
     def digest(self) -> str:
         """A hash of everything, the same on every machine."""
         found = hashlib.sha256()
