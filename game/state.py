@@ -133,7 +133,7 @@ class SeasonRecord:
     heard: tuple[str, ...]
     reflections: tuple[tuple[str, str], ...]
     hash: str
-    """Of the villages and the files after closing."""
+    """Of the villages (between winters: of the true table) and the files after closing."""
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import Any, Final
@@ -129,6 +131,13 @@ class CountyTable:
         """The same for the whole prefecture, arrays of one element: totals, or means weighted as the counties' are."""
         return self if self.whole is None else self.whole
 
+    def digest(self) -> str:
+        """A hash of the counties' figures, the same on every machine."""
+        found = hashlib.sha256()
+        for name in COLUMNS:
+            found.update(name.encode() + np.ascontiguousarray(getattr(self, name), dtype="<f8").tobytes())
+        return found.hexdigest()
+
 
 COLUMNS: Final = tuple(column.name for column in fields(CountyTable) if column.name not in {"harvested", "whole"})
 """Names of the figures, in order."""
@@ -142,13 +151,32 @@ class TableSums:
     """By name, each (C,); those that are nought everywhere can be left out."""
     reasons: Steps
     """(4, C) member households by reason."""
+    harvest_only: bool = False
+    """Whether only the harvest and the grain sold were added up, so that other figures are to be nought."""
 
     def plus(self, other: TableSums) -> TableSums:
         """The sums of these villages and of others."""
         both = dict(self.figures)
         for name, counts in other.figures.items():
             both[name] = both[name] + counts if name in both else counts
-        return TableSums(both, self.reasons + other.reasons)
+        return TableSums(both, self.reasons + other.reasons, self.harvest_only)
+
+
+def add_up_harvest(turn: Turn, groups: Groups) -> TableSums:
+    """What the figures of the harvest and of grain sold need, added up; the table's other figures are left nought."""
+    v = turn.villages
+    none = np.zeros(v.count)
+    by_village = {
+        "last_harvest": v.last_harvest_jin,
+        "last_area": v.last_grain_area_mou,
+        "coop_harvest": v.coop_harvest_jin,
+        "coop_grain": turn.grain_land[-1],
+        "sold": turn.account.of("sold", none),
+        "procurement": turn.account.of("procurement", none),
+    }
+    counts = groups.counts(list(by_village.values()))
+    no_reasons = np.zeros((len(v.joined_for), groups.count), dtype=np.int64)
+    return TableSums(dict(zip(by_village, counts, strict=True)), no_reasons, harvest_only=True)
 
 
 def add_up(turn: Turn, groups: Groups) -> TableSums:
@@ -161,8 +189,10 @@ def add_up(turn: Turn, groups: Groups) -> TableSums:
 def measure(added: TableSums, quarter: Quarter) -> CountyTable:
     """The season's figures by county, with the prefecture's."""
     sums = sums_and_whole(np.concatenate([np.stack(list(added.figures.values())), added.reasons]))
-    nothing = dict.fromkeys((*IN, *OUT, *NOTED, *SOMETIMES), np.zeros(sums.shape[1]))
-    named = nothing | dict(zip(added.figures, sums, strict=False))
+    none = np.zeros(sums.shape[1])
+    named: Sums = dict.fromkeys((*IN, *OUT, *NOTED, *SOMETIMES), none) | dict(zip(added.figures, sums, strict=False))
+    if added.harvest_only:
+        named = defaultdict(lambda: none, named)
     harvested = quarter is Quarter.AUTUMN
     figures = _figures(named, harvested, sums[len(added.figures):])
     whole: dict[str, Any] = {name: figure[..., -1:] for name, figure in figures.items()}

@@ -33,7 +33,7 @@ from game.economy.account import Account
 from game.economy.allot import allot
 from game.economy.causes import Causes, ChainSums, explain
 from game.economy.joining import Flows, Joined
-from game.economy.measures import CountyTable, TableSums, add_up, measure
+from game.economy.measures import CountyTable, TableSums, add_up, add_up_harvest, measure
 from game.economy.orders import Orders
 from game.economy.params import Params
 from game.economy.prefecture import Prefecture
@@ -116,10 +116,13 @@ def look_ahead(
     villages: Villages, season: Season, orders: Orders, prefecture: Prefecture, params: Params, chance: Chance,
     slice_size: int = SLICE,
 ) -> CountyTable:
-    """The season as far as its harvest is reaped and its grain sold: what counties speak of while it still runs."""
+    """The season as far as its harvest is reaped and its grain sold: what counties speak of while it still runs.
+
+    Only figures of the harvest and of the grain sold are there, the others are nought.
+    """
     stages = STAGES[: 1 + STAGES.index(harvest.reap if season.quarter is Quarter.AUTUMN else market.trade)]
     figures = [
-        add_up(_through(turn, stages), Groups.of(turn.villages.county, len(prefecture.counties)))
+        add_up_harvest(_through(turn, stages), Groups.of(turn.villages.county, len(prefecture.counties)))
         for _, turn in _begun(villages, season, orders, prefecture, params, chance, slice_size)
     ]
     return measure(reduce(TableSums.plus, figures), season.quarter)
