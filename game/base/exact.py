@@ -71,9 +71,11 @@ class Groups:
         return cls(counties, present, first, order)
 
     def steps(self, values: Array) -> Array:
-        """Sums of the counties that are present, in whole steps. Shapes: values (villages,)."""
-        steps = np.rint(values * FIXED)
-        return np.asarray(np.add.reduceat(steps if self.order is None else steps[self.order], self.first))
+        """Sums of the counties that are present, in whole steps. Shapes: values (villages,) or (rows, villages)."""
+        steps = values * FIXED
+        np.rint(steps, out=steps)
+        ordered = steps if self.order is None else steps[..., self.order]
+        return np.asarray(np.add.reduceat(ordered, self.first, axis=-1))
 
     def sums(self, values: Array) -> Array:
         """Add villages up into counties. Shapes: values (villages,), result (counties,)."""
@@ -84,9 +86,16 @@ class Groups:
     def counts(self, rows: Sequence[Array]) -> Steps:
         """Add villages up into counties, in whole steps. Shapes: rows (villages,) each, result (rows, counties)."""
         result = np.zeros((len(rows), self.count), dtype=np.int64)
-        if rows:
-            result[:, self.present] = np.array([self.steps(row) for row in rows])
+        at_once = max(1, AT_ONCE // len(rows[0])) if rows else 1
+        for first in range(0, len(rows), at_once):
+            block = rows[first : first + at_once]
+            steps = self.steps(np.stack(block) if at_once > 1 else block[0])
+            result[first : first + len(block), self.present] = steps
         return result
+
+
+AT_ONCE: Final = 8_192
+"""Figures that are added up at once: with few villages numpy's own costs a row count, with many its way to memory."""
 
 
 def sums_and_whole(counts: Steps) -> Array:

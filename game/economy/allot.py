@@ -122,7 +122,7 @@ def _enter(
     target = np.maximum(orders.coop_target, orders.commune_target)
     if not target.any():
         return ordered, np.rint(by_order)
-    homes, members = cell_sum(villages.households), cell_sum(villages.coop_households)
+    homes, members = villages.homes, villages.members
     missing = _missing(villages, target, homes, members, by_order)
     whole_village = np.maximum(villages.form, form) > LOWER
     size_now = np.minimum(size[county] * villages.cooperatives, homes)
@@ -169,7 +169,7 @@ def _norm(villages: Villages, orders: Orders) -> Array:
     """What a mou of the village is taxed at against the mean, so that the total stays as it was by the mou. (V,)."""
     if not orders.tax_by_norm or not villages.norm_jin_per_mou.any():
         return np.ones(villages.count)
-    land = cell_sum(villages.land_mou)
+    land = villages.registered_mou
     mean = total(villages.norm_jin_per_mou * land) / total(land)
     return np.asarray(villages.norm_jin_per_mou / mean)
 
@@ -187,7 +187,7 @@ class Ranked:
     def places(self) -> Indices:
         """Place of each village in its county. Shapes: (V,), from 0."""
         villages, county = self._villages, self._villages.county
-        households = cell_sum(villages.households)
+        households = villages.homes
         activists = ratio(cell_sum(villages.activist_share * villages.households), households)
         score = villages.soil + 0.3 * villages.near_seat + activists - 2.0 * (villages.cooperatives > 0)
         order = np.lexsort((-score, county))
@@ -256,7 +256,7 @@ def _gifts(villages: Villages, orders: Orders, lack: Array) -> Array:
     """
     lack_here = cell_sum(lack)
     some = by_county(lack_here, villages.county, orders.counties)[villages.county] > 0.0
-    weights = lack_here * some + cell_sum(villages.people) * ~some
+    weights = lack_here * some + villages.persons * ~some
     gift = _by_weight(orders.relief_jin, weights, villages.county)
     by_stratum = ratio(lack * some + villages.people * ~some, weights)
     return np.asarray(np.floor(gift * by_stratum))

@@ -112,9 +112,10 @@ def explain(chains: Mapping[str, ChainSums]) -> Causes:
 def _differences(steps: ChainSums) -> tuple[dict[str, Array], dict[str, float]]:
     """Differences between successive levels, added up where a cause comes twice."""
     levels = steps.levels()
+    differences = levels[1:] - levels[:-1] + 0.0  # no minus zero
     moved: dict[str, Array] = {}
-    for cause, taken, step in zip(steps.causes, steps.taken, levels[1:] - levels[:-1], strict=True):
+    for cause, taken, step in zip(steps.causes, steps.taken, differences, strict=True):
         if taken:
-            moved[cause] = moved.get(cause, 0.0) + step
+            moved[cause] = moved[cause] + step if cause in moved else step
     by_county = {cause: step[:-1] for cause, step in moved.items()}
     return by_county, {cause: float(step[-1]) for cause, step in moved.items()}

@@ -106,6 +106,6 @@ def _sold_share(turn: Turn) -> Array:
         unpaid = np.maximum(params.underpaid_from - orders.livestock_compensation, 0.0)
         unpaid = unpaid * (orders.pool_livestock == ALWAYS) * params.feared_pooling
         v = turn.villages
-        members = ratio(cell_sum(v.coop_households), cell_sum(v.households))
+        members = v.members_of_homes
         afraid = np.maximum(afraid, 0.0) + turn.here(unpaid) * np.maximum(turn.here(orders.coop_target) - members, 0.0)
     return np.clip(afraid, 0.0, 0.5)

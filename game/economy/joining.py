@@ -21,8 +21,8 @@ class Joined:
 
     def put(self, rows: slice, before: Villages, after: Villages) -> None:
         """Enter a slice; ``before`` is the slice as the season began."""
-        if before is self._before:
-            self._whole = after
+        if rows == slice(0, self._before.count):
+            self._whole = replace(after, kept={})
             return
         for name in FIELDS:
             values = getattr(after, name)

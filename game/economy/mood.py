@@ -17,7 +17,7 @@ def remember(turn: Turn) -> Turn:
     """Move trust and fear by what the season brought; the causes of trust are kept."""
     v, before = turn.villages, turn.before
     trust = before.trust
-    homes = cell_sum(before.households)
+    homes = before.homes
     level = trust * homes
     steps = chain(level, homes)
     for cause, shift in trust_shifts(turn).items():
@@ -25,7 +25,7 @@ def remember(turn: Turn) -> Turn:
             trust = np.clip(trust + shift, 0.0, 1.0)
             level = trust * homes
         steps = steps.then(cause, level)
-    steps = steps.then("households", trust * cell_sum(v.households), cell_sum(v.households))
+    steps = steps.then("households", trust * v.homes, v.homes)
     fear = np.clip(before.fear + fear_shift(turn), 0.0, 1.0)
     moved = replace(
         v, trust=trust, fear=fear, land_price_jin_per_mou=land_price(turn, fear),
@@ -37,8 +37,8 @@ def remember(turn: Turn) -> Turn:
 def trust_shifts(turn: Turn) -> dict[str, Array | None]:
     """What moves trust this season, by cause, nothing where it is not there. Shapes: each (V,)."""
     v, orders, params = turn.villages, turn.orders, turn.params.mood
-    people = cell_sum(v.people)
-    members = ratio(cell_sum(v.coop_households), cell_sum(v.households))
+    people = v.persons
+    members = v.members_of_homes
     given = ratio(cell_sum(turn.allotted.relief_jin), people * 100.0)
     return {
         "time": params.memory * (params.trust_home - turn.before.trust),
@@ -77,7 +77,7 @@ def _harvest_shift(turn: Turn) -> Array:
     if turn.quarter is not Quarter.AUTUMN:
         return np.zeros(v.count)
     better = ratio(v.last_harvest_jin, turn.before.last_harvest_jin, 1.0) - 1.0
-    tax = turn.orders.tax_jin_per_mou * cell_sum(v.land_mou)
+    tax = turn.orders.tax_jin_per_mou * v.registered_mou
     burden = np.minimum(ratio(tax, v.last_harvest_jin, 1.0), 1.0)
     return params.harvest * np.clip(better, -0.5, 0.5) - params.tax * np.maximum(burden - 0.2, 0.0)
 
@@ -87,7 +87,7 @@ def fear_shift(turn: Turn) -> Array:
     orders, params = turn.orders, turn.params.mood
     private = ratio(cell_sum(turn.before.oxen), cell_sum(turn.before.oxen) + turn.before.pooled_oxen)
     pooled = turn.here((orders.pool_livestock == ALWAYS).astype(np.float64)) * turn.allotted.near_coops * private
-    members = ratio(cell_sum(turn.before.coop_households), cell_sum(turn.before.households))
+    members = turn.before.members_of_homes
     return (
         params.memory * (params.fear_home - turn.before.fear)
         + params.trial * turn.allotted.near_trial * (1.0 - members) * (1.0 - members)

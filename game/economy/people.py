@@ -68,7 +68,7 @@ def _caught_up(turn: Turn) -> Array:
 
 def _explain(v: Villages, births: Array, normal: Array, excess: Array, fled: Array) -> Chain:
     """Carry last season's people to this season's."""
-    people = cell_sum(v.people)
+    people = v.persons
     steps = chain(people)
     for cause, change in (
         ("births", cell_sum(births)), ("normal-deaths", -cell_sum(normal)), ("hunger-deaths", -cell_sum(excess)),
@@ -91,6 +91,6 @@ def _divide(turn: Turn) -> Turn:
         return turn
     v = turn.villages
     new = drawn_whole(v.households * turn.params.people.divided_a_year, turn.allotted.draws["division"])
-    members = np.floor(new * ratio(v.coop_households, v.households))
+    members = np.floor(new * v.member_share)
     grown = replace(v, households=v.households + new, coop_households=v.coop_households + members)
     return replace(turn, villages=grown)

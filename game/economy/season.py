@@ -10,6 +10,7 @@ from typing import Final
 import numpy as np
 
 from game.base.chance import Chance
+from game.base.changed import replace
 from game.base.exact import Groups
 from game.base.seasons import Quarter, Season
 from game.economy import (
@@ -140,6 +141,7 @@ def _begun(
     slice_size: int,
 ) -> Iterator[tuple[slice, Turn]]:
     """The season as it begins, slice by slice: what needs the whole prefecture in sight is settled for all at once."""
+    villages = replace(villages, kept={})  # what is reckoned on the way is not to stay with the state
     allotted = allot(villages, season, orders, params, chance)
     for first in range(0, villages.count, slice_size):
         rows = slice(first, min(first + slice_size, villages.count))
