@@ -89,5 +89,8 @@ def orders_for(
 def _row(desk: Desk, shocks: Shocks, name: str, ids: tuple[str, ...]) -> Array:
     """One setting by county, with what papers add to it this season (ploughs as a prize, for one)."""
     setting = SETTINGS[name]
-    decided = np.asarray([setting_code(setting, desk.value(name, county)) for county in ids])
-    return np.asarray(decided + np.asarray(shocks.of(name, len(ids))))
+    decided = np.full(len(ids), setting_code(setting, desk.common[name]))
+    if own := desk.exceptions.get(name):
+        for place, county in enumerate(ids):
+            decided[place] = setting_code(setting, own[county]) if county in own else decided[place]
+    return decided + shocks.of(name, len(ids)) if name in shocks.amounts else decided
