@@ -21,7 +21,7 @@ Sums = Mapping[str, Array]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class CountyTable:
-    """True figures of one season, equal to nothing but itself. Shapes: every array (C,), ``coop_members_by_reason`` (4, C).
+    """True figures of one season. Shapes: every array (C,), ``coop_members_by_reason`` (4, C). Compared by identity.
 
     Flows are the season's own and 0 where there is none; stocks and shares stand at its end. ``yield_true`` and
     ``coop_yield_jin_per_mou`` are the harvest year's and stand in autumn only (``harvested``), else 0.
