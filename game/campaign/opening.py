@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 import numpy as np
 
 from game.base.chance import Chance
+from game.base.changed import replace
 from game.base.exact import Array
 from game.base.seasons import Quarter
 from game.campaign.directives import handed_down

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Final
 
 import numpy as np
 
+from game.base.changed import replace
 from game.base.exact import Array, ratio
 from game.base.seasons import Quarter, Season
 from game.economy.orders import EVENTS, Orders, setting_code
@@ -89,5 +89,8 @@ def orders_for(
 def _row(desk: Desk, shocks: Shocks, name: str, ids: tuple[str, ...]) -> Array:
     """One setting by county, with what papers add to it this season (ploughs as a prize, for one)."""
     setting = SETTINGS[name]
-    decided = np.asarray([setting_code(setting, desk.value(name, county)) for county in ids])
-    return np.asarray(decided + np.asarray(shocks.of(name, len(ids))))
+    decided = np.full(len(ids), setting_code(setting, desk.common[name]))
+    if own := desk.exceptions.get(name):
+        for place, county in enumerate(ids):
+            decided[place] = setting_code(setting, own[county]) if county in own else decided[place]
+    return decided + shocks.of(name, len(ids)) if name in shocks.amounts else decided

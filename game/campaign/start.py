@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Final
 
 import numpy as np
 
 from game.base.chance import Chance
+from game.base.changed import replace
 from game.base.deck import DeckMemory
 from game.base.problems import CallError, nearest
 from game.base.seasons import Season

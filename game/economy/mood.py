@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 
+from game.base.changed import replace
 from game.base.exact import Array, cell_sum, ratio
 from game.base.seasons import Quarter
 from game.economy.causes import chain
@@ -18,12 +17,15 @@ def remember(turn: Turn) -> Turn:
     """Move trust and fear by what the season brought; the causes of trust are kept."""
     v, before = turn.villages, turn.before
     trust = before.trust
-    homes = cell_sum(before.households)
-    steps = chain(trust * homes, homes)
+    homes = before.homes
+    level = trust * homes
+    steps = chain(level, homes)
     for cause, shift in trust_shifts(turn).items():
-        trust = np.clip(trust + shift, 0.0, 1.0)
-        steps = steps.then(cause, trust * homes)
-    steps = steps.then("households", trust * cell_sum(v.households), cell_sum(v.households))
+        if shift is not None:
+            trust = np.clip(trust + shift, 0.0, 1.0)
+            level = trust * homes
+        steps = steps.then(cause, level)
+    steps = steps.then("households", trust * v.homes, v.homes)
     fear = np.clip(before.fear + fear_shift(turn), 0.0, 1.0)
     moved = replace(
         v, trust=trust, fear=fear, land_price_jin_per_mou=land_price(turn, fear),
@@ -32,11 +34,11 @@ def remember(turn: Turn) -> Turn:
     return replace(turn, villages=moved, chains={**turn.chains, "trust": steps})
 
 
-def trust_shifts(turn: Turn) -> dict[str, Array]:
-    """What moves trust this season, by cause. Shapes: each (V,)."""
+def trust_shifts(turn: Turn) -> dict[str, Array | None]:
+    """What moves trust this season, by cause, nothing where it is not there. Shapes: each (V,)."""
     v, orders, params = turn.villages, turn.orders, turn.params.mood
-    people = cell_sum(v.people)
-    members = ratio(cell_sum(v.coop_households), cell_sum(v.households))
+    people = v.persons
+    members = v.members_of_homes
     given = ratio(cell_sum(turn.allotted.relief_jin), people * 100.0)
     return {
         "time": params.memory * (params.trust_home - turn.before.trust),
@@ -54,19 +56,19 @@ def trust_shifts(turn: Turn) -> dict[str, Array]:
     }
 
 
-def _levelling_shifts(turn: Turn) -> dict[str, Array]:
+def _levelling_shifts(turn: Turn) -> dict[str, Array | None]:
     """What the years of the purchase and the communes bring, as far as it is there. Shapes: each (V,)."""
     v, orders, params = turn.villages, turn.orders, turn.params.mood
-    shifts: dict[str, Array] = {}
-    if v.burden.any() and turn.quarter is Quarter.WINTER:
-        shifts["purchase"] = -params.purchase * np.maximum(v.burden - 0.05, 0.0)
-    if orders.grain_searches.any():
-        shifts["searches"] = -params.searched * turn.here(orders.grain_searches)
-    if turn.rising.any():
-        shifts["higher-form"] = -params.form * turn.rising
-    if orders.close_planting.any() or orders.deep_ploughing.any():
-        shifts["ordered-methods"] = -params.methods * turn.here(orders.close_planting + orders.deep_ploughing)
-    return shifts
+    bought = turn.quarter is Quarter.WINTER and v.burden.any()
+    ordered = orders.close_planting.any() or orders.deep_ploughing.any()
+    return {
+        "purchase": -params.purchase * np.maximum(v.burden - 0.05, 0.0) if bought else None,
+        "searches": -params.searched * turn.here(orders.grain_searches) if orders.grain_searches.any() else None,
+        "higher-form": -params.form * turn.rising if turn.rising.any() else None,
+        "ordered-methods": (
+            -params.methods * turn.here(orders.close_planting + orders.deep_ploughing) if ordered else None
+        ),
+    }
 
 
 def _harvest_shift(turn: Turn) -> Array:
@@ -75,7 +77,7 @@ def _harvest_shift(turn: Turn) -> Array:
     if turn.quarter is not Quarter.AUTUMN:
         return np.zeros(v.count)
     better = ratio(v.last_harvest_jin, turn.before.last_harvest_jin, 1.0) - 1.0
-    tax = turn.orders.tax_jin_per_mou * cell_sum(v.land_mou)
+    tax = turn.orders.tax_jin_per_mou * v.registered_mou
     burden = np.minimum(ratio(tax, v.last_harvest_jin, 1.0), 1.0)
     return params.harvest * np.clip(better, -0.5, 0.5) - params.tax * np.maximum(burden - 0.2, 0.0)
 
@@ -85,7 +87,7 @@ def fear_shift(turn: Turn) -> Array:
     orders, params = turn.orders, turn.params.mood
     private = ratio(cell_sum(turn.before.oxen), cell_sum(turn.before.oxen) + turn.before.pooled_oxen)
     pooled = turn.here((orders.pool_livestock == ALWAYS).astype(np.float64)) * turn.allotted.near_coops * private
-    members = ratio(cell_sum(turn.before.coop_households), cell_sum(turn.before.households))
+    members = turn.before.members_of_homes
     return (
         params.memory * (params.fear_home - turn.before.fear)
         + params.trial * turn.allotted.near_trial * (1.0 - members) * (1.0 - members)
