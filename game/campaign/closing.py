@@ -71,7 +71,7 @@ def _with_defaults(state: State, rules: Ruleset) -> State:
 
 
 def _live_through(state: State, rules: Ruleset) -> SeasonResult:
-    orders = orders_of(state, rules.prefecture)
+    orders = orders_of(state, rules)
     return advance(state.villages, state.season, orders, rules.prefecture, PARAMS, chance_of(state))
 
 

@@ -125,7 +125,7 @@ def _lived_before(state: State, scenario: Scenario, rules: Ruleset) -> State:
     """One season of the years before: nobody plays it, but counties report and the file grows."""
     state = replace(handed_down(state, rules), offices=in_season(state.offices, state.season, rules.politics.lines))
     state = replace(state, climb=counties_report(state, rules))
-    orders = orders_of(state, rules.prefecture)
+    orders = orders_of(state, rules)
     lived = advance(state.villages, state.season, orders, rules.prefecture, PARAMS, chance_of(state))
     page = _page_before(state, lived, scenario, rules)
     return replace(

@@ -13,7 +13,9 @@ from typing import Final
 
 from game.base.exact import Array, Groups, Steps, ratio, stepped, sums_and_whole
 
-EXPLAINED: Final = ("yield", "output", "organised", "animals", "grain_sold", "grain_per_head", "trust", "population")
+EXPLAINED: Final = (
+    "yield", "output", "organised", "animals", "grain_sold", "grain_per_head", "stored", "trust", "fear", "population",
+)
 """Indicators whose changes are explained."""
 
 

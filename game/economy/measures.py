@@ -105,6 +105,8 @@ class CountyTable:
     """What of it has not been delivered, jin."""
     searched_out: Array
     """Hidden grain that searches found this season, jin."""
+    work_day_jin: Array
+    """What a day's work points were worth at the last share-out, jin, mean over members; known only then."""
     norm_jin_per_mou: Array
     """Surveyed normal yield of the land, jin a mou; 0 before a survey."""
     assessed_deficit: Array
@@ -241,6 +243,7 @@ def _village_sums(turn: Turn) -> dict[str, Array]:
             collective_hidden=cell_sum(v.collective_hidden_jin), quota=v.quota_jin, quota_left=v.quota_left_jin,
             searched=turn.searched_jin, irrigated=v.irrigated * cell_sum(land), unfit=_unfit(turn),
             wanting=cell_sum(turn.want * v.people), norm=v.norm_jin_per_mou * registered,
+            work_day=v.work_day_jin * v.members,
         ),
         "animal_price": v.animal_price_jin * households,
         "zeal": v.zeal * households,
@@ -275,7 +278,7 @@ def _only_if_any(**sums: Array) -> dict[str, Array]:
 
 SOMETIMES: Final = (
     "higher", "commune", "collective_hidden", "quota", "quota_left", "searched", "irrigated", "unfit", "wanting",
-    "norm",
+    "norm", "work_day",
 )
 """Figures that are left out where they are nought."""
 
@@ -313,7 +316,8 @@ SHARES: Final[Mapping[str, tuple[str, str]]] = {
     "coop_surplus_labour_share": ("coop_spare_days", "coop_days"), "pooled_all_share": ("pooled_all", "founded"),
     "animal_price": ("animal_price", "households"), "zeal": ("zeal", "households"),
     "eating_in_canteens": ("canteen_eaters", "people"), "irrigated_share": ("irrigated", "land"),
-    "norm_jin_per_mou": ("norm", "registered"), "want": ("wanting", "people"), "hungry_share": ("hungry", "people"),
+    "norm_jin_per_mou": ("norm", "registered"), "work_day_jin": ("work_day", "coop_households"),
+    "want": ("wanting", "people"), "hungry_share": ("hungry", "people"),
     "short_share": ("short", "people"), "tax_jin_per_head": ("tax", "people"),
     "marketed_share": ("sold", "last_harvest"),
     "teams": ("teams", "households"), "coops": ("coop_households", "households"), "listed": ("nominal", "households"),

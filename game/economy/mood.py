@@ -2,36 +2,44 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import numpy as np
 
 from game.base.changed import replace
 from game.base.exact import Array, cell_sum, ratio
 from game.base.seasons import Quarter
-from game.economy.causes import chain
+from game.economy.causes import Chain, chain
 from game.economy.cooperatives import ALWAYS
 from game.economy.labour import BARRED
 from game.economy.turn import Turn
 
 
 def remember(turn: Turn) -> Turn:
-    """Move trust and fear by what the season brought; the causes of trust are kept."""
-    v, before = turn.villages, turn.before
-    trust = before.trust
-    homes = before.homes
-    level = trust * homes
-    steps = chain(level, homes)
-    for cause, shift in trust_shifts(turn).items():
-        if shift is not None:
-            trust = np.clip(trust + shift, 0.0, 1.0)
-            level = trust * homes
-        steps = steps.then(cause, level)
-    steps = steps.then("households", trust * v.homes, v.homes)
-    fear = np.clip(before.fear + fear_shift(turn), 0.0, 1.0)
+    """Move trust and fear by what the season brought; their causes are kept."""
+    trust, moved_trust = _moved(turn, turn.before.trust, trust_shifts(turn))
+    fear, moved_fear = _moved(turn, turn.before.fear, fear_shifts(turn))
     moved = replace(
-        v, trust=trust, fear=fear, land_price_jin_per_mou=land_price(turn, fear),
+        turn.villages, trust=trust, fear=fear, land_price_jin_per_mou=land_price(turn, fear),
         animal_price_jin=animal_price(turn, fear),
     )
-    return replace(turn, villages=moved, chains={**turn.chains, "trust": steps})
+    return replace(turn, villages=moved, chains={**turn.chains, "trust": moved_trust, "fear": moved_fear})
+
+
+def _moved(turn: Turn, mood: Array, shifts: Mapping[str, Array | None]) -> tuple[Array, Chain]:
+    """A mood after its shifts, one after the other and never beyond 0 and 1, and the chain of what moved it.
+
+    The county's mood is the mean over homes; a cause that is not there hands the level on.
+    """
+    before, homes = turn.before.homes, turn.villages.homes
+    level = mood * before
+    steps = chain(level, before)
+    for cause, shift in shifts.items():
+        if shift is not None:
+            mood = np.clip(mood + shift, 0.0, 1.0)
+            level = mood * before
+        steps = steps.then(cause, level)
+    return mood, steps.then("households", mood * homes, homes)
 
 
 def trust_shifts(turn: Turn) -> dict[str, Array | None]:
@@ -82,24 +90,39 @@ def _harvest_shift(turn: Turn) -> Array:
     return params.harvest * np.clip(better, -0.5, 0.5) - params.tax * np.maximum(burden - 0.2, 0.0)
 
 
-def fear_shift(turn: Turn) -> Array:
-    """What moves fear this season. Shapes: (V,)."""
+def fear_shifts(turn: Turn) -> dict[str, Array | None]:
+    """What moves fear this season, by cause, nothing where it is not there. Shapes: each (V,)."""
     orders, params = turn.orders, turn.params.mood
-    private = ratio(cell_sum(turn.before.oxen), cell_sum(turn.before.oxen) + turn.before.pooled_oxen)
-    pooled = turn.here((orders.pool_livestock == ALWAYS).astype(np.float64)) * turn.allotted.near_coops * private
-    members = turn.before.members_of_homes
-    return (
-        params.memory * (params.fear_home - turn.before.fear)
-        + params.trial * turn.allotted.near_trial * (1.0 - members) * (1.0 - members)
-        + params.pooling * pooled
-        + params.plundered * turn.plundered
-        + params.form * turn.rising
-        + turn.here(0.5 * params.searched * orders.grain_searches)
-        + turn.here(params.away * np.maximum(orders.men_away - turn.params.labour.men_away_usual, 0.0))
-        * ratio(turn.before.land_price_jin_per_mou, turn.villages.soil * turn.prefecture.land_price_jin_per_mou)
-        + 0.5 * params.force * turn.here(np.maximum(orders.campaign_force - 0.3, 0.0))
-        + turn.here(orders.fear_shift)
-    )
+    outside = 1.0 - turn.before.members_of_homes
+    return {
+        "time": params.memory * (params.fear_home - turn.before.fear),
+        "trials": params.trial * turn.allotted.near_trial * outside * outside,
+        "pooling": params.pooling * _still_to_be_pooled(turn) if (orders.pool_livestock == ALWAYS).any() else None,
+        "seized-animals": params.plundered * turn.plundered if turn.plundered.any() else None,
+        "higher-form": params.form * turn.rising if turn.rising.any() else None,
+        "searches": turn.here(0.5 * params.searched * orders.grain_searches) if orders.grain_searches.any() else None,
+        "men-taken": _men_taken(turn),
+        "force": turn.here(0.5 * params.force * np.maximum(orders.campaign_force - 0.3, 0.0)),
+        "events": turn.here(orders.fear_shift),
+    }
+
+
+def _still_to_be_pooled(turn: Turn) -> Array:
+    """Share of a village's animals that are private still, where a district has seen all of them pooled. (V,)."""
+    v = turn.before
+    private = ratio(cell_sum(v.oxen), cell_sum(v.oxen) + v.pooled_oxen)
+    rule = turn.here((turn.orders.pool_livestock == ALWAYS).astype(np.float64))
+    return np.asarray(rule * turn.allotted.near_coops * private)
+
+
+def _men_taken(turn: Turn) -> Array | None:
+    """Recruits are dreaded where land is worth staying for, and less where it is worth nothing (p. 56, 167). (V,)."""
+    params = turn.params.mood
+    away = np.maximum(turn.orders.men_away - turn.params.labour.men_away_usual, 0.0)
+    if not away.any():
+        return None
+    worth = turn.villages.soil * turn.prefecture.land_price_jin_per_mou
+    return np.asarray(turn.here(params.away * away) * ratio(turn.before.land_price_jin_per_mou, worth))
 
 
 def land_price(turn: Turn, fear: Array) -> Array:

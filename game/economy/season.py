@@ -29,6 +29,7 @@ from game.economy import (
     mood,
     people,
     purchase,
+    stores,
 )
 from game.economy.account import Account
 from game.economy.allot import allot
@@ -66,6 +67,7 @@ STAGES: Final = (
     people.live_and_die,
     institutions.join_and_leave,
     mood.remember,
+    stores.account_for,
 )
 """What happens in a season, in this order."""
 
