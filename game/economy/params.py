@@ -187,7 +187,7 @@ class DraughtParams:
     size."""
     price_lowest: float = 0.15
     """What is left of the price at the least: hide and meat. Assumed."""
-    pooled_by_zeal_from: float = 0.29
+    pooled_by_zeal_from: float = 0.305
     """Cadres' zeal from which a new cooperative pools every animal though members may choose (p. 153: 76 % did).
     Assumed."""
     feared_pooling: float = 0.25
