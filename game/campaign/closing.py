@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
+from game.base.changed import replace
 from game.base.exact import Array, total
 from game.base.seasons import Quarter, Season
 from game.campaign.consequences import bring_about
@@ -70,7 +71,7 @@ def _with_defaults(state: State, rules: Ruleset) -> State:
 
 
 def _live_through(state: State, rules: Ruleset) -> SeasonResult:
-    orders = orders_of(state, rules.prefecture)
+    orders = orders_of(state, rules)
     return advance(state.villages, state.season, orders, rules.prefecture, PARAMS, chance_of(state))
 
 
@@ -281,16 +282,28 @@ def _record(before: State, after: State, judged: Judged) -> SeasonRecord:
         dossier_entries=len(after.dossier),
         heard=before.heard,
         reflections=before.reflections,
-        hash=fingerprint(after),
+        hash=season_hash(before, after),
     )
 
 
 def fingerprint(state: State) -> str:
     """SHA-256 over the villages, what was filed, and standings: equal for equal campaigns on any machine."""
-    digest = hashlib.sha256(state.villages.digest().encode())
+    return _hashed(state.villages.digest(), state)
+
+
+def season_hash(before: State, after: State) -> str:
+    """The fingerprint when a year ends and when the campaign does; in between the true table stands for the villages.
+
+    Hashing all of them takes longer than any stage of the season, and what went wrong shows in the table as well.
+    """
+    whole = before.season.quarter is Quarter.WINTER or before.season == before.last
+    return fingerprint(after) if whole else _hashed(after.table.digest(), after)
+
+
+def _hashed(villages: str, state: State) -> str:
+    digest = hashlib.sha256(villages.encode())
     for page in state.ledgers.pages:
-        for line in sorted(page.filed):
-            digest.update(f"{page.season}{line}{page.filed[line].hex()}".encode())
+        digest.update(page.filed_text.encode())
     for office in state.offices:
         digest.update(f"{office.id}{office.standing.hex()}{office.suspicion.hex()}".encode())
     return digest.hexdigest()

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import singledispatch
 
+from game.base.changed import replace
 from game.base.refusal import Refusal
 from game.campaign import decisions as made
 from game.campaign.effects import apply_effects

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 import numpy as np
 
 from game.base.chance import Chance
+from game.base.changed import replace
 from game.base.exact import Array
 from game.base.seasons import Quarter
 from game.campaign.directives import handed_down
@@ -91,7 +91,7 @@ def _figures_to_report(state: State, rules: Ruleset) -> dict[Indicator, Array]:
         weighed = 0.0 if state.season.quarter is Quarter.SPRING else 1.0
         counted = counted_so_far(state.season, state.table, state.table, before)
         return {**now, **counted, Indicator.STEEL: now[Indicator.STEEL] * weighed}
-    orders = orders_of(state, rules.prefecture)
+    orders = orders_of(state, rules)
     ripe = look_ahead(state.villages, state.season, orders, rules.prefecture, PARAMS, chance_of(state))
     flows = true_figures(ripe, before) | counted_so_far(state.season, ripe, state.table, before)
     return {**flows, **{line: now[line] for line in STOCKS}}

@@ -88,8 +88,10 @@ def _descent(
 
 def _inspected(line: Indicator, state: State, rules: Ruleset) -> tuple[tuple[str, Band], ...]:
     """What teams have seen this year, by county."""
-    known = known_counties(state, rules.reporting.memory)
     seen = state.sight.was_inspected(state.season)
+    if not seen.any():
+        return ()
+    known = known_counties(state, rules.reporting.memory)
     return tuple(
         (county, Band(float(known.low[line][place]), float(known.high[line][place])))
         for place, county in enumerate(rules.prefecture.county_ids)

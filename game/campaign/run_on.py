@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
+from game.base.changed import replace
 from game.base.refusal import Refusal
 from game.base.seasons import Season
 from game.campaign import decisions as made

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Final
 
 import numpy as np
 
 from game.base.chance import Chance
+from game.base.changed import replace
 from game.base.deck import DeckMemory
 from game.base.problems import CallError, nearest
 from game.base.seasons import Season
@@ -125,7 +125,7 @@ def _lived_before(state: State, scenario: Scenario, rules: Ruleset) -> State:
     """One season of the years before: nobody plays it, but counties report and the file grows."""
     state = replace(handed_down(state, rules), offices=in_season(state.offices, state.season, rules.politics.lines))
     state = replace(state, climb=counties_report(state, rules))
-    orders = orders_of(state, rules.prefecture)
+    orders = orders_of(state, rules)
     lived = advance(state.villages, state.season, orders, rules.prefecture, PARAMS, chance_of(state))
     page = _page_before(state, lived, scenario, rules)
     return replace(

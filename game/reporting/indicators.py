@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
+from types import MappingProxyType
 
 import numpy as np
 
@@ -176,8 +178,9 @@ def organised_share(table: CountyTable) -> Array:
     return np.asarray(teams + table.share_lower_coop + table.share_higher_coop + table.share_commune)
 
 
-def weights(table: CountyTable) -> dict[Indicator, Array]:
-    """What each county counts for in the prefecture's mean, by indicator. Shapes: (C,).
+@lru_cache(maxsize=8)
+def weights(table: CountyTable) -> Figures:
+    """What each county counts for in the prefecture's mean, by indicator. Shapes: (C,). Kept for the latest tables.
 
     Yield by grain area (mou), shares of households by households and of people by people, yield on cooperative land
     by member households; ones where counties simply add up.
@@ -189,7 +192,7 @@ def weights(table: CountyTable) -> dict[Indicator, Array]:
         Indicator.YIELD: grain_mou, Indicator.ORGANISED: table.households, Indicator.COOP_YIELD: members,
         Indicator.CANTEENS: table.population,
     }  # fmt: skip
-    return {indicator: by_line.get(indicator, one) for indicator in Indicator}
+    return MappingProxyType({indicator: by_line.get(indicator, one) for indicator in Indicator})
 
 
 ADDITIVE = frozenset({

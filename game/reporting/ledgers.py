@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from game.base.exact import Array
 from game.base.seasons import Quarter, Season
 from game.reporting.indicators import YEARLY, Indicator, ReportForm, Stage
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class LedgerSeason:
     """One season's page. Arrays are (C,) in the indicator's unit; single numbers are the prefecture's."""
 
@@ -31,6 +32,11 @@ class LedgerSeason:
     printed: dict[Indicator, float]
     target: dict[Indicator, float]
     """What was asked of the prefecture that season."""
+
+    @cached_property
+    def filed_text(self) -> str:
+        """What was filed, to the last bit, for hashes: made once, since every later season's hash goes over it."""
+        return "".join(f"{self.season}{line}{self.filed[line].hex()}" for line in sorted(self.filed))
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
@@ -147,14 +148,21 @@ def errors(indicator: Indicator, counties: int, seed: int, season: Season, share
     An office that saw a county wrongly last year sees it much the same way this year: each year's error is made of
     its own draw and, ever less, of those of the years before.
     """
+    return _errors_of_year(indicator, counties, seed, year_of(indicator, season))
+
+
+@lru_cache(maxsize=512)
+def _errors_of_year(indicator: Indicator, counties: int, seed: int, newest: int) -> tuple[Array, float]:
+    """The errors of a harvest year. Kept, since every page asks for them anew and each is ten streams of chance."""
     own, common, weight = np.zeros(counties), 0.0, 1.0
-    newest = year_of(indicator, season)
     for year in range(newest, newest - YEARS_REMEMBERED, -1):
         chance = Chance(seed, year)
         own = own + weight * chance.normal(f"sight.{indicator}", counties)
         common += weight * float(chance.normal(f"sight.{indicator}.common", 1)[0])
         weight *= HABIT
-    return own / ERROR_SPREAD, common / ERROR_SPREAD
+    own /= ERROR_SPREAD
+    own.flags.writeable = False
+    return own, common / ERROR_SPREAD
 
 
 def bands(true: Figures, sight: Sight, seed: int, season: Season, vagueness: Array | None = None) -> Bands:
