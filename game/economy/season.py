@@ -121,7 +121,7 @@ def look_ahead(
 ) -> CountyTable:
     """The season as far as its harvest is reaped and its grain sold: what counties speak of while it still runs.
 
-    Only figures of the harvest and of the grain sold are there, the others are nought.
+    Only figures of the harvest, of the grain sold and of the metal smelted are there, the others are nought.
     """
     stages = STAGES[: 1 + STAGES.index(harvest.reap if season.quarter is Quarter.AUTUMN else market.trade)]
     figures = [
