@@ -27,9 +27,16 @@ class Joined:
         for name in FIELDS:
             values = getattr(after, name)
             if name not in self._changed and values is not getattr(before, name):
-                self._changed[name] = np.array(getattr(self._before, name), dtype=values.dtype)
+                self._changed[name] = self._begun(name, rows.start, values.dtype)
             if name in self._changed:
                 self._changed[name][..., rows] = values
+
+    def _begun(self, name: str, first: int, dtype: Any) -> Any:
+        """An array to fill from a slice on; the slices before it left it as it was."""
+        was = getattr(self._before, name)
+        begun = np.empty(was.shape, dtype)
+        begun[..., :first] = was[..., :first]
+        return begun
 
     def villages(self) -> Villages:
         """The villages, all slices entered."""
