@@ -229,7 +229,7 @@ SOMETIMES: Final = (
 NOTED: Final = (
     "births", "deaths", "excess_deaths", "fled", "effort_hands", "hands", "hungry", "short", "coop_shared",
     "coop_fund", "coop_land_paid", "coop_labour_paid", "coop_spare_days", "coop_days", "founded", "pooled_all",
-    "steel_jin", "canteen_eaters", "deficit",
+    "steel_jin", "canteen_eaters", "deficit", "at_table",
 )
 """Figures that stages note for the table."""
 
@@ -242,17 +242,18 @@ def _figures(s: Sums, harvested: bool, reasons: Array) -> dict[str, Array]:
     def part(name: str, of: Array) -> Array:
         return stepped(ratio(s[name], of))
 
-    teams, coops = part("teams", homes), part("coop_households", homes)
+    teams, higher, commune = part("teams", homes), part("higher", homes), part("commune", homes)
+    lower = np.maximum(part("coop_households", homes) - higher - commune, 0.0)  # each is rounded for itself
     return {
         "villages": s["villages"],
         "households": homes,
         "population": people,
-        "share_individual": 1.0 - teams - coops,
+        "share_individual": np.maximum(1.0 - teams - lower - higher - commune, 0.0),
         "share_mutual_aid": teams,
         "share_mutual_aid_nominal": np.minimum(part("nominal", homes), teams),
-        "share_lower_coop": coops - part("higher", homes) - part("commune", homes),
-        "share_higher_coop": part("higher", homes),
-        "share_commune": part("commune", homes),
+        "share_lower_coop": lower,
+        "share_higher_coop": higher,
+        "share_commune": commune,
         "cooperatives": s["cooperatives"],
         "mean_coop_households": part("coop_households", s["cooperatives"]),
         "draught_animals": s["oxen"],
@@ -295,7 +296,7 @@ def _figures(s: Sums, harvested: bool, reasons: Array) -> dict[str, Array]:
         "nominal_teams": s["nominal_teams"],
         "animal_price": part("animal_price", homes),
         "zeal": part("zeal", homes),
-        "eating_in_canteens": part("canteen_eaters", people),
+        "eating_in_canteens": part("canteen_eaters", s["at_table"]),
         "irrigated_share": part("irrigated", s["land"]),
         "steel_jin": s["steel_jin"],
         "collective_hidden": s["collective_hidden"],
@@ -305,8 +306,8 @@ def _figures(s: Sums, harvested: bool, reasons: Array) -> dict[str, Array]:
         "norm_jin_per_mou": part("norm", s["registered"]),
         "assessed_deficit": s["deficit"],
         "want": part("wanting", people),
-        "hungry_share": part("hungry", people),
-        "short_share": part("short", people),
+        "hungry_share": part("hungry", s["at_table"]),
+        "short_share": part("short", s["at_table"]),
         "tax_jin_per_head": part("tax", people),
         "marketed_share": part("sold", s["last_harvest"]),
         "grain_eaten": s["eaten"],
