@@ -102,7 +102,7 @@ def scenarios(as_json: AsJson = False) -> None:
     found = [
         {
             "id": s.id, "title": s.title, "from": str(s.first), "to": str(s.last), "seasons": len(s.seasons),
-            "minutes": s.minutes, "villages": s.villages,
+            "minutes": s.minutes, "villages": s.villages, "played": s.played,
         }
         for s in rules().scenarios.values()
     ]  # fmt: skip
@@ -110,7 +110,8 @@ def scenarios(as_json: AsJson = False) -> None:
         _print_json(found)
         return
     for one in found:
-        typer.echo(f"{one['id']}: {one['title']}, {one['from']} to {one['to']}, {one['minutes']} minutes")
+        how = f"{one['minutes']} minutes" if one["played"] else "runs with simulate; its cards are not all written"
+        typer.echo(f"{one['id']}: {one['title']}, {one['from']} to {one['to']}, {how}")
 
 
 @app.command()

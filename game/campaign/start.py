@@ -49,6 +49,18 @@ def begin(rules: Ruleset, setup: Setup) -> State:
     return open_season(_with_background(state, rules), rules)
 
 
+def must_be_playable(scenario: str, rules: Ruleset) -> None:
+    """Find a scenario that a person cannot play before anything is asked.
+
+    Raises: CallError if there is no such scenario, or none with cards.
+    """
+    if scenario not in rules.scenarios:
+        raise CallError(_unknown("scenario", scenario, rules.playable))
+    if scenario not in rules.playable:
+        raise CallError(f"the cards of '{scenario}' are not all written; run it with simulate, or play "
+                        f"{', '.join(sorted(rules.playable))}")
+
+
 def _checked(rules: Ruleset, setup: Setup) -> Scenario:
     scenario = rules.scenarios.get(setup.scenario)
     if scenario is None:

@@ -55,7 +55,7 @@ def _left_at_the_peak(turn: Turn) -> Array:
     """Pressing work that those who stay can do, over that of as many of all hands: the strongest go first. (C,)."""
     drafted = turn.orders.labour_drafted
     more = np.maximum(turn.params.labour.drafted_strongest - 1.0, 0.0)
-    return np.maximum(1.0 - more * drafted / np.maximum(1.0 - drafted, 0.5), 0.0)
+    return np.asarray(np.maximum(1.0 - more * drafted / np.maximum(1.0 - drafted, 0.5), 0.0))
 
 
 def at_home(turn: Turn) -> Array:

@@ -44,10 +44,10 @@ def dying_of_want(turn: Turn) -> Array:
     that comes with it, the more the longer they have lacked it; and where public health is dropped. Shapes: (S, V)."""
     v, params = turn.villages, turn.params.people
     weak = 1.0 + params.weakened * np.maximum(1.0 - v.nourished, 0.0)
-    hungry = turn.want * (turn.want + params.illness) * weak * params.hunger_deaths
+    hungry: Array = turn.want * (turn.want + params.illness) * weak * params.hunger_deaths
     dropped = np.maximum(0.5 - turn.orders.public_health, 0.0)
     if not dropped.any():
-        return np.asarray(hungry)
+        return hungry
     usual = by_year(turn.prefecture.normal_death_rate, turn.season.year) / 4.0
     return np.asarray(hungry + turn.here(dropped * (2.0 * params.health * usual)))
 

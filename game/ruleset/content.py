@@ -377,6 +377,11 @@ class Ruleset:
     calibration: Mapping[str, DocumentedFigure]
     texts: Texts
 
+    @property
+    def playable(self) -> dict[str, Scenario]:
+        """Scenarios that a person can play; the others only run without one."""
+        return {name: scenario for name, scenario in self.scenarios.items() if scenario.played}
+
     def deck(self, scenario: Scenario) -> tuple[Card, ...]:
         """The cards that can come in a scenario."""
         chosen = [ids for deck, ids in self.decks.items() if in_decks(deck, scenario.decks)]

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from game.base.problems import CallError, Problem, nearest
 from game.base.seasons import Quarter, Season
-from game.economy.settings import SETTINGS, Value
+from game.economy.settings import SETTINGS, Setting, Value
 from game.reporting.indicators import Indicator
 from game.ruleset.content import Ruleset, Scenario
 from game.ruleset.places import Document, Loc
@@ -101,19 +101,28 @@ class _Reader:
             setting = SETTINGS.get(name)
             if setting is None:
                 continue
-            if setting.accepts(value):
+            if setting.accepts(value) or self._named(setting, value):
                 given = float(value) if setting.kind == "number" else value
                 entries.append(SettingEntry(first, name, given, counties))
             else:
                 wanted = self._wanted(setting)
-                self._note((*at, name), "bad-value", f"'{name}' is {wanted}, and this is {found_word(value)}")
+                hint = nearest(str(value), self._words(setting))
+                self._note((*at, name), "bad-value", f"'{name}' is {wanted}, and this is {found_word(value)}", hint)
         return entries
 
-    @staticmethod
-    def _wanted(setting: Any) -> str:
+    def _named(self, setting: Setting, value: object) -> bool:
+        """Whether the value names something of the rules to which the setting is open."""
+        return bool(setting.open_to) and value in self._words(setting)
+
+    def _words(self, setting: Setting) -> tuple[str, ...]:
+        """Every word that the setting can be."""
+        series = self._rules.prefecture.weather_series if setting.open_to == "weather-series" else {}
+        return (*setting.choices, *series)
+
+    def _wanted(self, setting: Setting) -> str:
         if setting.kind == "switch":
             return "true or false"
-        words = ", ".join(setting.choices)
+        words = ", ".join(self._words(setting))
         return f"one of {words}" if words else f"from {setting.low:g} to {setting.high:g}"
 
     def _counties(self, at: Loc, data: Mapping[str, Any]) -> tuple[str, ...]:

@@ -22,7 +22,7 @@ TIMES: Final[dict[str, float]] = {"0-1": 10.0}
 
 def times(setting: Setting) -> float:
     """What a value of the setting is multiplied by when it is written: a share as per cent, yuan in thousands."""
-    if setting.unit.startswith(("share", "fraction")):
+    if setting.unit.startswith(("share", "fraction", "of a man's")):
         return 100.0
     if setting.unit.startswith("old yuan"):
         return 1e-6 if setting.high >= 1e6 else 1e-3

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Final, TypeVar, get_args
 
-from game.base.problems import CallError, nearest
+from game.campaign.start import must_be_playable
 from game.ruleset.content import Background, Ruleset
 from game.state import Difficulty, Setup
 from game.text.talk import Option, Talk, after_equals
@@ -44,12 +44,10 @@ class Chosen:
 def checked(rules: Ruleset, given: Given) -> None:
     """Find what cannot be played before anything is asked.
 
-    Raises: CallError if there is no such scenario.
+    Raises: CallError if the scenario given is none that can be played.
     """
-    if given.scenario is not None and given.scenario not in rules.scenarios:
-        names = sorted(rules.scenarios)
-        hint = nearest(given.scenario, names) or f"there are: {', '.join(names)}"
-        raise CallError(f"there is no scenario '{given.scenario}'; {hint}")
+    if given.scenario is not None:
+        must_be_playable(given.scenario, rules)
 
 
 def choose(
@@ -61,7 +59,7 @@ def choose(
 ) -> Chosen:
     """Ask for what was not given. An empty line takes the default; where the input ends, so does everything after."""
     given, start = given or Given(), _Start(rules, Talk(rules.texts, ask, say))
-    scenario = start.settle(given.scenario, start.scenario, next(iter(rules.scenarios)))
+    scenario = start.settle(given.scenario, start.scenario, next(iter(rules.playable)))
     background = start.settle(given.background, start.background, next(iter(rules.backgrounds)))
     difficulty = start.settle(given.difficulty, start.difficulty, USUAL)
     guided = start.settle(given.guided, start.guided, True)
@@ -93,11 +91,11 @@ class _Start:
     def scenario(self) -> str:
         texts = self.rules.texts
         options = []
-        for scenario in self.rules.scenarios.values():
+        for scenario in self.rules.playable.values():
             span = texts("play.start.span", first=season_lower(texts, scenario.first),
                          last=season_lower(texts, scenario.last), minutes=scenario.minutes)  # fmt: skip
             options.append(Option(scenario.title, (span, scenario.summary)))
-        return self._one_of("play.start.scenario", options, list(self.rules.scenarios))
+        return self._one_of("play.start.scenario", options, list(self.rules.playable))
 
     def background(self) -> str:
         options = [Option(one.title, self._about(one)) for one in self.rules.backgrounds.values()]

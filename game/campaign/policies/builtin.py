@@ -11,7 +11,16 @@ from game.campaign import decisions as made
 from game.campaign.desk import reports_page, settings_page
 from game.campaign.game import Game
 from game.campaign.pages import CardPage, ChoicePage, ReportLine
-from game.events.effects import DossierLine, StandingShift
+from game.campaign.policies.ways import CAUTIOUS, PROTECTOR, ZEALOT, in_this_way
+from game.events.effects import (
+    AnimalsLost,
+    DossierLine,
+    FearShift,
+    Relief,
+    SowingDisturbed,
+    StandingShift,
+    TrustShift,
+)
 from game.state import State
 
 Answers = Callable[[CardPage, Game], ChoicePage]
@@ -68,6 +77,28 @@ def pleases(choice: ChoicePage, game: Game) -> float:
     return liked
 
 
+def sparing_answer(page: CardPage, game: Game) -> ChoicePage:
+    """The choice that weighs least on villages, by what it says of trust, fear, sowing and animals."""
+    open_choices = [choice for choice in page.choices if choice.open]
+    return max(open_choices, key=lambda choice: (spares(choice), -choice.number))
+
+
+def spares(choice: ChoicePage) -> float:
+    """How far a choice spares the villages, as one who asks for them expects."""
+    spared = 0.0
+    for effect in choice.choice.effects:
+        match effect:
+            case TrustShift():
+                spared += effect.by
+            case FearShift():
+                spared -= effect.by
+            case SowingDisturbed() | AnimalsLost():
+                spared -= effect.share
+            case Relief():
+                spared += 0.01
+    return spared
+
+
 def random_answer(page: CardPage, game: Game) -> ChoicePage:
     """Any choice that can be taken."""
     open_choices = [choice for choice in page.choices if choice.open]
@@ -93,6 +124,29 @@ def what_pays(line: ReportLine, game: Game) -> float | None:
 
 HIGHEST_OVER_KNOWN: Final = 1.5
 """One who rises by figures files no more than this over the top of what is known. Assumed: half as much again."""
+
+
+def no_higher(line: ReportLine, game: Game) -> float | None:
+    """The middle of what is known, and never above what counties report."""
+    return min(line.known.middle, line.counties) if line.counties > 0.0 else line.known.middle
+
+
+def as_low_as_may_be(line: ReportLine, game: Game) -> float | None:
+    """The lower end of what is known: a low figure asks for little."""
+    return min(line.known.low, line.counties) if line.counties > 0.0 else line.known.low
+
+
+def over_the_target(line: ReportLine, game: Game) -> float | None:
+    """What pays, and a tenth above the target at that."""
+    pays = what_pays(line, game) or 0.0
+    return max(pays, min(OVER_TARGET * (line.target or 0.0), line.known.high * BEYOND_BELIEF), line.counties)
+
+
+OVER_TARGET: Final = 1.1
+"""One who over-fills every target files so much above it. Assumed."""
+
+BEYOND_BELIEF: Final = 2.0
+"""And yet no more than this over the top of what is known. Assumed."""
 
 
 def anything(line: ReportLine, game: Game) -> float | None:
@@ -132,6 +186,19 @@ BUILT_IN: Final[dict[str, Habits]] = {
         Habits(
             "careerist", "Answers as superiors like it; files what pays: the highest of counties, target and rivals.",
             pleasing_answer, what_pays, nothing_else,
+        ),
+        Habits(
+            "cautious", "Spares the small producer: smaller targets, leaving allowed, stock paid for, no campaign at "
+            "sowing. Files the middle of what it knows, never above the counties.",
+            sparing_answer, no_higher, in_this_way(CAUTIOUS),
+        ),
+        Habits(
+            "zealot", "Over-fills every target: more, sooner, harder than asked. Files a tenth above the target.",
+            pleasing_answer, over_the_target, in_this_way(ZEALOT),
+        ),
+        Habits(
+            "protector", "Shields villages within the rules and beyond them, and files as low as it can.",
+            sparing_answer, as_low_as_may_be, in_this_way(PROTECTOR),
         ),
         Habits(
             "idle", "Changes no standing decision, gives the default answers, passes county figures on.",

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Final, get_args
 
 from pygame import Rect
 
 from game.base.problems import CallError
 from game.campaign.slots import AUTOSAVE
-from game.ruleset.content import Background, Scenario
+from game.campaign.start import must_be_playable
+from game.ruleset.content import Background, Ruleset, Scenario
 from game.state import Difficulty, Setup
 from game.ui.keys import Key
 from game.ui.palette import UMBER
@@ -53,7 +54,7 @@ class NewGameScene(PageScene):
         self.first_focus = "begin"
         self._clock = clock
         rules = session.rules
-        self.scenario = _known(scenario, rules.scenarios)
+        self.scenario = _known(scenario, rules)
         self.background = next(iter(rules.backgrounds))
         self.difficulty: Difficulty = "standard"
         self.guided = True
@@ -86,7 +87,7 @@ class NewGameScene(PageScene):
         rules, texts = self.session.rules, self.texts
         chosen = rules.scenarios[self.scenario]
         options = [
-            Option(each.id, each.title, each.zh, self._span(each)) for each in rules.scenarios.values()
+            Option(each.id, each.title, each.zh, self._span(each)) for each in rules.playable.values()
         ]
         goals = [Paragraph(f"– {goal}", SECONDARY) for goal in chosen.goals]
         return [
@@ -241,11 +242,11 @@ class NewGameScene(PageScene):
         return self._begin() if key.name == "ENTER" and key.ctrl else super().on_key(key)
 
 
-def _known(scenario: str, scenarios: Mapping[str, Scenario]) -> str:
-    """The scenario asked for; the first if none was.
+def _known(scenario: str, rules: Ruleset) -> str:
+    """The scenario asked for; the first that can be played if none was.
 
-    Raises: CallError if it is not there.
+    Raises: CallError if it cannot be played.
     """
-    if scenario and scenario not in scenarios:
-        raise CallError(f"there is no scenario '{scenario}'; there are: {', '.join(sorted(scenarios))}")
-    return scenario or next(iter(scenarios))
+    if scenario:
+        must_be_playable(scenario, rules)
+    return scenario or next(iter(rules.playable))
