@@ -63,7 +63,7 @@ def _saved_by_health(turn: Turn, normal: Array) -> Array:
 def _caught_up(turn: Turn) -> Array:
     """Births beyond the usual once people eat again after hunger. Shapes: (S, V)."""
     v = turn.villages
-    return turn.params.people.caught_up * np.maximum(1.0 - v.nourished, 0.0) * (turn.want == 0.0)
+    return np.asarray(turn.params.people.caught_up * np.maximum(1.0 - v.nourished, 0.0) * (turn.want == 0.0))
 
 
 def _explain(v: Villages, births: Array, normal: Array, excess: Array, fled: Array) -> Chain:

@@ -20,6 +20,9 @@ MAX_DEPTH: Final = 20
 MAX_NODES: Final = 120_000
 """Values in one file."""
 
+OWN_LIMIT: Final = "nesting depth"
+"""Newer versions of the C library stop by themselves, far deeper and ahead of us; the other loader finds our place."""
+
 Node = tuple[Any, Place | Mark]
 
 
@@ -53,6 +56,8 @@ class _Composer:
         try:
             data, place = self._document()
         except yaml.MarkedYAMLError as error:
+            if OWN_LIMIT in (error.problem or ""):
+                return _Composer(self._file, self._text, yaml.SafeLoader).document()
             raise UnreadableError(self._syntax_problem(error)) from None
         return data, place if isinstance(place, Place) else Place(place)
 

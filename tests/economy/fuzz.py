@@ -21,7 +21,7 @@ from game.economy.orders import EVENTS, Orders, neutral_orders
 from game.economy.params import Params
 from game.economy.season import SeasonResult, advance
 from game.economy.settings import SETTINGS, Setting
-from game.economy.start import Prefecture, found_villages
+from game.economy.start import found_villages
 from game.economy.villages import FIELDS, Villages
 from tests.economy.samples import COUNTIES, EVENT_RANGES, prefecture_of_the_rules
 
@@ -53,8 +53,10 @@ PARTS: Final = (
     ("quota_left_jin", "quota_jin"),
 )
 """What is a part of what."""
-TABLE_SHARES: Final = tuple(name for name in COLUMNS if name.startswith("share_")) + (
-    "hungry_share", "short_share", "cash_crop_share", "irrigated_share", "coop_surplus_labour_share", "trust", "fear", "zeal", "want", "eating_in_canteens", "team_real", "organised_share",
+TABLE_SHARES: Final = (
+    *(name for name in COLUMNS if name.startswith("share_")),
+    "hungry_share", "short_share", "cash_crop_share", "irrigated_share", "coop_surplus_labour_share", "trust", "fear",
+    "zeal", "want", "eating_in_canteens", "team_real", "organised_share",
 )
 FORMS: Final = ("share_individual", "share_mutual_aid", "share_lower_coop", "share_higher_coop", "share_commune")
 LEVELS: Final[Mapping[str, str]] = {
