@@ -139,7 +139,8 @@ def test_a_setting_that_cannot_be_is_answered_with_what_can(tmp_path, rules, lin
 
 
 def test_every_mistake_of_a_file_is_told_at_once(tmp_path, rules):
-    file = write(tmp_path, "policy: x\nbase: historic\nsettings:\n  - from: 1965-spring\n    releif: 1\n    canteens: 3\n")
+    entry = "  - from: 1965-spring\n    releif: 1\n    canteens: 3\n"
+    file = write(tmp_path, f"policy: x\nbase: historic\nsettings:\n{entry}")
     with pytest.raises(BadPolicyError) as refused:
         policy_named(file, rules)
     assert [problem.line for problem in refused.value.problems] == [2, 5, 4, 6]
