@@ -37,7 +37,7 @@ Row = tuple[str, str, str, str]
 
 def rows(plain: type[Any]) -> Iterator[Row]:
     """Name, whether it is needed, kind and meaning of each field."""
-    told = _docstrings(plain)
+    told = docstrings(plain)
     written = {field.name: str(field.type) for field in dataclasses.fields(plain)}
     for field in fields_of(plain):
         needed = "yes" if field.required else ""
@@ -49,7 +49,7 @@ def about(plain: type[Any]) -> str:
     return inspect.cleandoc(plain.__doc__ or "").replace("\n", " ")
 
 
-def _docstrings(plain: type[Any]) -> dict[str, str]:
+def docstrings(plain: type[Any]) -> dict[str, str]:
     """The texts below the fields in the source."""
     (body,) = ast.parse(textwrap.dedent(inspect.getsource(plain))).body
     found = {}

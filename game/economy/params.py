@@ -100,7 +100,7 @@ class LabourParams:
     """The same in a cooperative: half of the surplus labourers found work (p. 101)."""
     sideline_yuan_per_day: float = 1800.0
     """What a day of side work brings, old yuan. Assumed: about two jin of grain."""
-    sowing_campaign_lost: float = 0.06
+    sowing_campaign_lost: float = 0.20
     """Share of sowing labour that meetings and campaigns take at middling force. Assumed."""
     deep_ploughing_days_per_mou: float = 6.0
     """Spring labour-days that digging a mou deep takes besides. Assumed: by hand, a foot down."""
@@ -408,7 +408,7 @@ class TeamParams:
     """Formed in spring, loosened in summer, gone in autumn (p. 124). Assumed sizes."""
     speed: float = 0.35
     """Part of the way to its aim that a share moves in a season. Assumed."""
-    useful_pressure: float = 0.55
+    useful_pressure: float = 0.57
     """Added to working teams for pressure beyond the usual 0.35: some that were ordered did work. Assumed."""
     pressed_onto_lists: float = 0.50
     """Share of unorganised households that full pressure puts on a list. Assumed: 15 % to nearly none were real
@@ -515,7 +515,7 @@ class CreditParams:
 class PeopleParams:
     """Births, deaths, flight."""
 
-    hunger_deaths: float = 0.28
+    hunger_deaths: float = 0.20
     """Excess deaths a season, share of people, for want times want and illness; see people.dying_of_want. Assumed."""
     illness: float = 0.13
     """Want at which illness among the weakest, infants and the old takes as many as hunger itself. Assumed."""
@@ -584,7 +584,7 @@ class MoodParams:
     away: float = 0.08
     """Fear in a season for each unit of men taken away beyond the usual, where land is worth staying for (p. 56, 167).
     Assumed."""
-    price_fear: float = 195.0
+    price_fear: float = 210.0
     """How the square of the fear above its home pushes the price of land down: a little fear hardly, some eight
     hundredths until nobody buys (1953, p. 167). Assumed size."""
 

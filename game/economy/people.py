@@ -57,7 +57,7 @@ def _saved_by_health(turn: Turn, normal: Array) -> Array:
     more = np.maximum(turn.orders.public_health - 0.5, 0.0)
     if not more.any():
         return np.zeros_like(normal)
-    return np.floor(normal * turn.here(2.0 * turn.params.people.health * more))
+    return np.asarray(np.floor(normal * turn.here(2.0 * turn.params.people.health * more)))
 
 
 def _caught_up(turn: Turn) -> Array:

@@ -15,7 +15,6 @@ from gymnasium import spaces
 from numpy.typing import NDArray
 
 from game.campaign.desk import (
-    FOLDERS,
     LEDGER_LINES,
     OFFICES_SHOWN,
     STANDING_WORDS,
@@ -23,7 +22,6 @@ from game.campaign.desk import (
     desk_page,
     reports_page,
     season_page,
-    settings_page,
 )
 from game.campaign.game import Game
 from game.campaign.pages import CountyRow, DeskPage, ReportLine
@@ -143,9 +141,9 @@ class Eyes:
         }
 
     def _settings(self, game: Game, desk: DeskPage) -> Observation:
-        rows = {row.setting.id: row for folder in FOLDERS for row in settings_page(game, folder).rows}
+        """What stands on the desk, those decisions included that no folder shows yet."""
         ends = np.array([_range(setting) for setting in self.settings])
-        values = np.array([_number(setting, rows[setting.id].value) for setting in self.settings])
+        values = np.array([_number(setting, game.state.desk.value(setting.id)) for setting in self.settings])
         differs = [[setting.id in row.exceptions for row in desk.counties] for setting in self.settings]
         return {"settings": np.clip(values, ends[:, 0], ends[:, 1]), "exceptions": _flags(differs)}
 

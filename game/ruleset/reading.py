@@ -11,17 +11,15 @@ from typing import Any, Final, NoReturn
 import yaml
 
 from game.base.problems import Problem
-from game.ruleset.guard import UnreadableError, decode
+from game.ruleset.guard import UnreadableError, decode, line_and_column
 from game.ruleset.places import Document, Mark, Place
 from game.ruleset.scalars import resolve
 
 MAX_DEPTH: Final = 20
 """Mappings and lists inside one another."""
+TOO_DEEP: Final = f"lists and mappings nest more than {MAX_DEPTH} deep"
 MAX_NODES: Final = 120_000
 """Values in one file."""
-
-OWN_LIMIT: Final = "nesting depth"
-"""Newer versions of the C library stop by themselves, far deeper and ahead of us; the other loader finds our place."""
 
 Node = tuple[Any, Place | Mark]
 
@@ -56,8 +54,6 @@ class _Composer:
         try:
             data, place = self._document()
         except yaml.MarkedYAMLError as error:
-            if OWN_LIMIT in (error.problem or ""):
-                return _Composer(self._file, self._text, yaml.SafeLoader).document()
             raise UnreadableError(self._syntax_problem(error)) from None
         return data, place if isinstance(place, Place) else Place(place)
 
@@ -81,7 +77,7 @@ class _Composer:
             plain = event.implicit[0] and not event.style
             return resolve(event.value) if plain else event.value, event.start_mark
         if depth >= MAX_DEPTH:
-            self._fail(event, "too-deep", f"lists and mappings nest more than {MAX_DEPTH} deep")
+            self._fail(event, "too-deep", TOO_DEEP)
         if kind is yaml.MappingStartEvent:
             return self._mapping(event.start_mark, depth + 1)
         return self._sequence(event.start_mark, depth + 1)
@@ -145,8 +141,21 @@ class _Composer:
         lines = self._text.split("\n")
         here = lines[line - 1] if line <= len(lines) else ""
         message = (error.problem or error.context or "this is no YAML").strip()
+        if "nesting depth" in message:  # newer C loaders look far ahead and stop before the guard is asked
+            line, column = line_and_column(self._text, _first_too_deep(self._text))
+            return Problem(self._file, line, column, "too-deep", TOO_DEEP)
         if "\t" in here[: column + 1]:
             column = here.index("\t") + 1
             return Problem(self._file, line, column, "yaml-tab", "a tab stands here", "indent with spaces")
         hint = "put quotes around a text that has ': ' or ' #' in it" if ": " in here else "look at the line above, too"
         return Problem(self._file, line, column, "yaml-syntax", message, hint)
+
+
+def _first_too_deep(text: str) -> int:
+    """Where brackets first nest deeper than is allowed."""
+    depth = 0
+    for index, letter in enumerate(text):
+        depth += (letter in "[{") - (letter in "]}")
+        if depth > MAX_DEPTH:
+            return index
+    return 0

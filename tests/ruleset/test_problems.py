@@ -138,8 +138,8 @@ def found(folder: Path, files: dict[str, str]) -> list[Problem]:
     write_pack(folder, files)
     if YEAR in files:
         shutil.copytree(CONTENT / "rules", folder / "rules", dirs_exist_ok=True)
-        for cites in ("calibration.yaml", "directives.yaml"):  # they cite sources that the small pack does not have
-            (folder / "rules" / cites).unlink()
+        for name in ("calibration", "directives"):  # they cite sources that the small pack does not have
+            (folder / "rules" / f"{name}.yaml").unlink()
         (folder / "rules" / "backgrounds.yaml").write_text(BACKGROUNDS, encoding="utf-8")
         secretaries = Path("people") / "secretaries.people.yaml"
         (folder / secretaries.parent).mkdir(exist_ok=True)
