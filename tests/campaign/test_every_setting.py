@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from game.base.seasons import Season, seasons_between
 from game.campaign.game import Game
 from game.campaign.policies import Policy, play_out, policy_named
+from game.economy.measures import COLUMNS
 from game.economy.settings import SETTINGS, Value
 from game.ruleset import Ruleset
 from game.state import Setup
@@ -96,6 +98,7 @@ def test_a_campaign_in_which_everything_changes_every_season_is_played_with_just
             there = values[(turn + place + (name != "weather")) % len(values)]
             assert record.desk.value(name, "wuxiang") == there, name
         assert record.table.villages.sum() == villages
+        assert all(np.isfinite(getattr(record.table, column)).all() for column in COLUMNS)
 
 
 def test_a_named_weather_strikes_as_the_rules_say_and_leaves_other_seasons_at_exactly_one(

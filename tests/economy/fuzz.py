@@ -21,7 +21,7 @@ from game.economy.orders import EVENTS, Orders, neutral_orders
 from game.economy.params import Params
 from game.economy.season import SeasonResult, advance
 from game.economy.settings import SETTINGS, Setting
-from game.economy.start import found_villages
+from game.economy.start import Prefecture, found_villages
 from game.economy.villages import FIELDS, Villages
 from tests.economy.samples import COUNTIES, EVENT_RANGES, prefecture_of_the_rules
 
@@ -90,8 +90,7 @@ def play_stretch(number: int) -> int:
     Raises: StretchError with the number and the season.
     """
     draw = np.random.default_rng(number)
-    prefecture = replace(prefecture_of_the_rules(), households_per_village=float(draw.choice(HOMES)))
-    villages = founded(prefecture.households_per_village, 16 + int(draw.integers(0, 2)), int(draw.integers(0, 2)))
+    prefecture, villages = beginning(number, draw)
     orders, last, autumn = neutral_orders(COUNTIES), None, None
     for season in SEASONS:
         orders = with_shocks(with_changes(orders, draw), season, draw)
@@ -108,11 +107,51 @@ def play_stretch(number: int) -> int:
     return len(SEASONS)
 
 
+def beginning(number: int, draw: np.random.Generator) -> tuple[Prefecture, Villages]:
+    """The prefecture of a stretch and its villages: mostly the shipped counties, every fourth time drawn ones."""
+    homes, count = float(draw.choice(HOMES)), 16 + int(draw.integers(0, 2))
+    if number % 4 == 3:
+        prefecture = drawn_prefecture(homes, draw)
+        return prefecture, found_villages(prefecture, count, FIRST, number, PARAMS)
+    return of_homes(homes), founded(homes, count, int(draw.integers(0, 2)))
+
+
+def of_homes(homes: float) -> Prefecture:
+    """The shipped prefecture with so many households in a village."""
+    return replace(prefecture_of_the_rules(), households_per_village=homes)
+
+
 @cache
 def founded(homes: float, count: int, seed: int) -> Villages:
     """Villages at the beginning of 1949-winter, kept between stretches."""
-    prefecture = replace(prefecture_of_the_rules(), households_per_village=homes)
-    return found_villages(prefecture, count, FIRST, seed, PARAMS)
+    return found_villages(of_homes(homes), count, FIRST, seed, PARAMS)
+
+
+COUNTY_RANGES: Final = {
+    "villages_share": (0.0001, 1.0), "soil": (0.2, 3.0), "land_mou_per_head": (0.1, 40.0),
+    "persons_per_household": (1.0, 30.0), "exposure": (0.0, 3.0), "oxen_per_100_households": (0.0, 1000.0),
+    "organised_real": (0.0, 0.5), "organised_nominal": (0.0, 0.5), "trust": (0.0, 1.0), "fear": (0.0, 1.0),
+}
+"""What ``check`` lets a pack say of a county; of the land less, since 200 mou a head and more are no village."""
+
+
+def drawn_prefecture(homes: float, draw: np.random.Generator) -> Prefecture:
+    """Counties, rates and stores that a pack of one's own might have."""
+    def any_of(low: float, high: float) -> float:
+        return float(draw.choice((low, high, draw.uniform(low, high))))
+
+    counties = tuple(
+        replace(county, **{name: any_of(*span) for name, span in COUNTY_RANGES.items()})
+        for county in prefecture_of_the_rules().counties
+    )
+    return replace(
+        of_homes(homes), counties=counties, normal_yield_jin_per_mou=any_of(1.0, 600.0),
+        hidden_land_share=any_of(0.0, 1.0), hidden_store_share=any_of(0.0, 1.0), ploughs_per_village=any_of(0.0, 10.0),
+        store_jin_per_head=dict.fromkeys(("spring", "summer", "autumn", "winter"), any_of(0.0, 2000.0)),
+        land_price_jin_per_mou=any_of(0.0, 5000.0), grain_price_yuan_per_jin=any_of(1.0, 10_000.0),
+        normal_death_rate={1949: any_of(0.0, 0.5)}, birth_rate={1949: any_of(0.0, 0.5)},
+        war_damage={1949: any_of(0.0, 0.9)}, herds_left={1949: any_of(0.0, 2.0)},
+    )
 
 
 def with_changes(orders: Orders, draw: np.random.Generator) -> Orders:
@@ -143,11 +182,13 @@ def drawn_value(setting: Setting, draw: np.random.Generator) -> float:
 def with_shocks(orders: Orders, season: Season, draw: np.random.Generator) -> Orders:
     """The season's own: events, weather, tax, what is claimed and how eager the counties are."""
     events = {name: shock(name, draw) for name in EVENTS}
+    mild = draw.random() < 0.75
+    weather = draw.uniform(0.7, 1.3, COUNTIES) if mild else draw.uniform(0.0, 2.0, COUNTIES)
     return replace(
         orders, **events, claimed_over_true=draw.uniform(0.0, 4.0, COUNTIES), county_zeal=draw.random(COUNTIES),
         tax_jin_per_mou=float(draw.choice((0.0, 26.0, 120.0))), tax_by_norm=season.year >= 1953,
         survey=str(season) == "1952-autumn" or bool(draw.random() < 0.02),
-        weather_by_county=draw.uniform(0.0, 2.0, COUNTIES), weather_normal=bool(draw.random() < 0.2),
+        weather_by_county=weather, weather_normal=bool(draw.random() < 0.2),
         weather_without_chance=bool(draw.random() < 0.2), reserve_jin=float(draw.choice((0.0, 1e4, 1e9))),
     )
 
