@@ -133,10 +133,10 @@ class SeasonRecord:
     heard: tuple[str, ...]
     reflections: tuple[tuple[str, str], ...]
     hash: str
-    """Of the villages and the files after closing."""
+    """Of the villages (between winters: of the true table) and the files after closing."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class State:
     """One moment of a campaign. Only views read it for screens, conditions and policies."""
 

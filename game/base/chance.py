@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
@@ -19,6 +20,12 @@ NORMAL_SPREAD: Final = 37837.22723720648
 
 NORMAL_P90: Final = 1.3049639266950968
 """Nine in ten of ``normal`` lie below this (Irwin-Hall of four terms): plus or minus this holds four times in five."""
+
+
+@lru_cache(maxsize=1024)
+def _number_of(stream: str) -> int:
+    """The number that stands for a stream's name."""
+    return int.from_bytes(hashlib.sha256(stream.encode()).digest()[:8], "big")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +40,13 @@ class Chance:
 
     def raw(self, stream: str, count: int) -> np.ndarray[tuple[int], np.dtype[np.uint64]]:
         """``count`` raw 64-bit numbers of a named stream. Shapes: (count,)."""
-        name = int.from_bytes(hashlib.sha256(stream.encode()).digest()[:8], "big")
-        bits = np.random.PCG64([self.seed, name, self.turn])
-        return bits.random_raw(count)
+        return np.random.PCG64([self.seed, _number_of(stream), self.turn]).random_raw(count)
 
     def uniform(self, stream: str, count: int) -> Array:
         """Numbers in [0, 1). Shapes: (count,)."""
-        return (self.raw(stream, count) >> np.uint64(11)).astype(np.float64) / 9007199254740992.0
+        raw = self.raw(stream, count)
+        raw >>= np.uint64(11)
+        return raw.astype(np.float64) / 9007199254740992.0
 
     def normal(self, stream: str, count: int) -> Array:
         """Near-normal numbers, mean 0, deviation 1, never beyond 3.47. Shapes: (count,)."""

@@ -38,9 +38,9 @@ class DeckMemory:
     due: tuple[Due, ...] = ()
     flags: frozenset[str] = frozenset()
 
-    def has_come(self, card: str) -> bool:
-        """Whether the card lay on the desk before."""
-        return any(past.card == card for past in self.came)
+    def all_come(self) -> frozenset[str]:
+        """Every card that lay on the desk before."""
+        return frozenset(past.card for past in self.came)
 
     def answer_to(self, card: str) -> str | None:
         """The choice taken on the card, if it was answered."""

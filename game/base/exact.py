@@ -16,6 +16,8 @@ from numpy.typing import NDArray
 
 Array = NDArray[np.float64]
 Indices = NDArray[np.intp]
+Steps = NDArray[np.int64]
+"""Sums in whole fixed-point steps: those of parts of the villages add up to those of all, in any order."""
 
 FIXED: Final = 65536.0
 """Steps in a unit when figures are added up as whole numbers."""
@@ -69,9 +71,11 @@ class Groups:
         return cls(counties, present, first, order)
 
     def steps(self, values: Array) -> Array:
-        """Sums of the counties that are present, in whole steps. Shapes: values (villages,)."""
-        steps = np.rint(values * FIXED)
-        return np.asarray(np.add.reduceat(steps if self.order is None else steps[self.order], self.first))
+        """Sums of the counties that are present, in whole steps. Shapes: values (villages,) or (rows, villages)."""
+        steps = values * FIXED
+        np.rint(steps, out=steps)
+        ordered = steps if self.order is None else steps[..., self.order]
+        return np.asarray(np.add.reduceat(ordered, self.first, axis=-1))
 
     def sums(self, values: Array) -> Array:
         """Add villages up into counties. Shapes: values (villages,), result (counties,)."""
@@ -79,16 +83,27 @@ class Groups:
         result[self.present] = self.steps(values) / FIXED
         return result
 
-    def sums_and_whole(self, rows: Sequence[Array]) -> Array:
-        """Add villages up into counties, and these into the prefecture, which stands last.
-
-        Shapes: rows (villages,) each, result (rows, counties + 1).
-        """
-        steps = np.array([self.steps(row) for row in rows])
-        result = np.zeros((len(rows), self.count + 1))
-        result[:, self.present] = steps / FIXED
-        result[:, -1] = steps.astype(np.int64).sum(axis=1) / FIXED
+    def counts(self, rows: Sequence[Array]) -> Steps:
+        """Add villages up into counties, in whole steps. Shapes: rows (villages,) each, result (rows, counties)."""
+        result = np.zeros((len(rows), self.count), dtype=np.int64)
+        at_once = max(1, AT_ONCE // len(rows[0])) if rows else 1
+        for first in range(0, len(rows), at_once):
+            block = rows[first : first + at_once]
+            steps = self.steps(np.stack(block) if at_once > 1 else block[0])
+            result[first : first + len(block), self.present] = steps
         return result
+
+
+AT_ONCE: Final = 8_192
+"""Figures that are added up at once: with few villages numpy's own costs a row count, with many its way to memory."""
+
+
+def sums_and_whole(counts: Steps) -> Array:
+    """Sums of counties out of whole steps, and last of them the prefecture's.
+
+    Shapes: counts (rows, counties), result (rows, counties + 1).
+    """
+    return np.concatenate([counts, counts.sum(axis=1, keepdims=True)], axis=1) / FIXED
 
 
 def total(values: Array) -> float:
@@ -101,7 +116,15 @@ def ratio(part: Array, of: Array, otherwise: float = 0.0) -> Array:
     some = of != 0.0
     if some.all():
         return np.asarray(part / of)
-    return np.asarray(np.divide(part, of, out=np.full(np.broadcast(part, of).shape, otherwise), where=some))
+    if not some.any():
+        return np.full(np.broadcast(part, of).shape, otherwise)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        found = np.asarray(part / of)
+    if found.shape == of.shape:
+        found[~some] = otherwise  # dividing everywhere and mending is twice as fast as numpy's own ``where``
+    else:
+        np.copyto(found, otherwise, where=~some)
+    return found
 
 
 def stepped(x: Array) -> Array:

@@ -71,7 +71,7 @@ def filed_figures(game: Game) -> tuple[FiledFigure, ...]:
 def _filed_in(game: Game, record: SeasonRecord) -> Iterator[FiledFigure]:
     page = game.state.ledgers.page(record.season)
     assert page is not None, "every record has its page"
-    for line in game.rules.reporting.form.due_in(record.season.quarter):
+    for line in game.rules.reporting.form.due_in(record.season):
         if line is not Indicator.OUTPUT:
             found = FiledFigure(line, record.season, page.filed[line], band_on(game, page, record, line))
             if found.figure > 0.0 and found.known.middle > 0.0:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
+from game.base.changed import replace
 from game.base.exact import Array, total
 from game.base.seasons import Quarter, Season
 from game.campaign.consequences import bring_about
@@ -17,15 +18,17 @@ from game.campaign.opening import PARAMS, chance_of, lines_above, open_season
 from game.campaign.orders import orders_of, scale_of
 from game.economy.measures import CountyTable
 from game.economy.season import SeasonResult, advance
-from game.politics.audits import AuditOutcome, audit, auditor
+from game.politics.audits import AuditOutcome, Finding, audit, auditor
 from game.politics.careers import career
 from game.politics.reaction import Consequence, CoveringNote, react
 from game.politics.secretaries import after_season
 from game.reporting.chain import highest_praised
 from game.reporting.filing import share_out, treatment
 from game.reporting.indicators import (
+    WRITTEN_SMALL,
     Figures,
     Indicator,
+    counted_so_far,
     prefecture_figures,
     stage_of,
     true_figures,
@@ -68,17 +71,18 @@ def _with_defaults(state: State, rules: Ruleset) -> State:
 
 
 def _live_through(state: State, rules: Ruleset) -> SeasonResult:
-    orders = orders_of(state, rules.prefecture)
+    orders = orders_of(state, rules)
     return advance(state.villages, state.season, orders, rules.prefecture, PARAMS, chance_of(state))
 
 
 def _ledger_page(state: State, table: CountyTable, rules: Ruleset) -> LedgerSeason:
     """Both ledgers of the season, as they stand when it is over."""
     before = state.ledgers.pages[-1].true if state.ledgers.pages else None
-    true, by_weight = true_figures(table, before), weights(table)
-    county = reported_now(state)
+    true = true_figures(table, before) | counted_so_far(state.season, table, state.table, before)
+    by_weight, county = weights(table), reported_now(state)
     filed = {line: filed_now(state, line) for line in county}
-    known = bands(true, state.sight, state.setup.seed, state.season, vagueness(state.memory, rules.reporting.memory))
+    there = {line: true[line] for line in county}
+    known = bands(there, state.sight, state.setup.seed, state.season, vagueness(state.memory, rules.reporting.memory))
     above = pass_upward(filed, lines_above(state.offices), rules.reporting.upward)
     return LedgerSeason(
         season=state.season,
@@ -110,7 +114,7 @@ class Judged:
 
 def _judge(state: State, page: LedgerSeason, table: CountyTable, rules: Ruleset) -> Judged:
     """Superiors read what was due; auditors may come."""
-    due = rules.reporting.form.due_in(state.season.quarter)
+    due = rules.reporting.form.due_in(state.season)
     filed = {line: page.filed[line] for line in due if page.filed[line] > 0.0}
     last = {line: value for line in due if (value := state.ledgers.last_filed(line)) is not None}
     seen = _inspected_bands(state, page, table, rules)
@@ -119,7 +123,8 @@ def _judge(state: State, page: LedgerSeason, table: CountyTable, rules: Ruleset)
         state.offices, filed, state.targets, last, seen, placing(growth, state.rivals), _note(state, rules),
         rules.politics.reaction,
     )
-    outcome = _audited(replace(state, offices=offices), page, table, filed, rules)
+    all_due = {line: page.filed[line] for line in due}
+    outcome = _audited(replace(state, offices=offices), page, table, all_due, rules)
     if outcome is not None:
         offices = outcome.offices
         state = replace(state, dossier=state.dossier.with_entry(*outcome.entries))
@@ -169,15 +174,22 @@ def _audited(
 
 
 def _struck(outcome: AuditOutcome | None, page: LedgerSeason, table: CountyTable) -> Figures:
-    """Counties whose figure an audit strikes down: those that reported furthest above the truth. Masks (C,)."""
+    """Counties whose figure an audit strikes down: those that reported furthest from the truth. Masks (C,)."""
     if outcome is None:
         return {}
     masks: dict[Indicator, Array] = {}
     for finding in outcome.findings:
         line = finding.indicator
-        above = page.county[line] > page.true[line] * (1.0 + finding.excess)
-        masks[line] = np.asarray(above * 1.0)
+        masks[line] = np.asarray(struck_by(finding, page) * 1.0)
     return masks
+
+
+def struck_by(finding: Finding, page: LedgerSeason) -> Array:
+    """Which counties' figures a finding strikes: those further off than the file as a whole. Shapes: (C,), bool."""
+    line = finding.indicator
+    if line in WRITTEN_SMALL:
+        return np.asarray(page.county[line] < page.true[line] * (1.0 - finding.excess))
+    return np.asarray(page.county[line] > page.true[line] * (1.0 + finding.excess))
 
 
 def _kept(state: State, result: SeasonResult, page: LedgerSeason, judged: Judged, rules: Ruleset) -> State:
@@ -218,7 +230,7 @@ def _taught(state: State, page: LedgerSeason, table: CountyTable, judged: Judged
     """What counties and rivals learn from how their figures were treated."""
     reporting, by_weight = rules.reporting, weights(table)
     known = bands(page.true, state.sight, state.setup.seed, state.season)
-    due = reporting.form.due_in(state.season.quarter)
+    due = reporting.form.due_in(state.season)
     treated = {
         line: treatment(line, page.filed[line], page.county[line], by_weight[line], known, reporting.filing)
         for line in due
@@ -270,16 +282,28 @@ def _record(before: State, after: State, judged: Judged) -> SeasonRecord:
         dossier_entries=len(after.dossier),
         heard=before.heard,
         reflections=before.reflections,
-        hash=fingerprint(after),
+        hash=season_hash(before, after),
     )
 
 
 def fingerprint(state: State) -> str:
     """SHA-256 over the villages, what was filed, and standings: equal for equal campaigns on any machine."""
-    digest = hashlib.sha256(state.villages.digest().encode())
+    return _hashed(state.villages.digest(), state)
+
+
+def season_hash(before: State, after: State) -> str:
+    """The fingerprint when a year ends and when the campaign does; in between the true table stands for the villages.
+
+    Hashing all of them takes longer than any stage of the season, and what went wrong shows in the table as well.
+    """
+    whole = before.season.quarter is Quarter.WINTER or before.season == before.last
+    return fingerprint(after) if whole else _hashed(after.table.digest(), after)
+
+
+def _hashed(villages: str, state: State) -> str:
+    digest = hashlib.sha256(villages.encode())
     for page in state.ledgers.pages:
-        for line in sorted(page.filed):
-            digest.update(f"{page.season}{line}{page.filed[line].hex()}".encode())
+        digest.update(page.filed_text.encode())
     for office in state.offices:
         digest.update(f"{office.id}{office.standing.hex()}{office.suspicion.hex()}".encode())
     return digest.hexdigest()

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 
+from game.base.changed import replace
 from game.politics.reaction import Consequence
 from game.reporting.indicators import Indicator
 from game.reporting.ledgers import LedgerSeason

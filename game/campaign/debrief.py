@@ -33,7 +33,8 @@ from game.views.values import values_of
 
 LAST_LINES: Final = (
     Indicator.YIELD, Indicator.OUTPUT, Indicator.COOP_YIELD, Indicator.ORGANISED, Indicator.COOPERATIVES,
-    Indicator.ANIMALS, Indicator.GRAIN_SOLD,
+    Indicator.ANIMALS, Indicator.GRAIN_SOLD, Indicator.STEEL, Indicator.WATERWORKS, Indicator.CANTEENS,
+    Indicator.DEATHS,
 )  # fmt: skip
 DISPUTES: Final = "dispute"
 COMPARED_WITH: Final = "historical"
@@ -47,28 +48,29 @@ def debrief_page(game: Game) -> DebriefPage:
     scenario = rules.scenarios[state.setup.scenario]
     judged = state.career or career(state.offices, state.dossier, rules.politics.careers)
     held, count = bands_held(game)
-    filed = [line for record in state.records for line in rules.reporting.form.due_in(record.season.quarter)]
+    lines = lines_played(game)
+    filed = [line for record in state.records for line in rules.reporting.form.due_in(record.season)]
     touched = sum(
         line in record.filing.figures
         for record in state.records
-        for line in rules.reporting.form.due_in(record.season.quarter)
+        for line in rules.reporting.form.due_in(record.season)
     )
     return DebriefPage(
         career=f"career.{judged.post.value}",
         complete=state.ended,
-        rows=tuple(_last_row(line, game) for line in LAST_LINES),
+        rows=tuple(_last_row(line, game) for line in lines),
         families=_families(game, scenario),
         grain=_grain(state),
         ladder=worst_ladder(game),
         documented_ladder=_documented(scenario.documented_ladder),
         moments=_moments(game),
-        series=tuple(series_of(game, line, None, with_true=True) for line in LAST_LINES),
+        series=tuple(series_of(game, line, None, with_true=True) for line in lines),
         comparison=compare(game, COMPARED_WITH),
         bands_held=held,
         bands_count=count,
         passed_on=len(filed) - touched,
         filed_count=len(filed),
-        why={line: why_page(game, line, None, "true") for line in LAST_LINES},
+        why={line: why_page(game, line, None, "true") for line in lines},
         dossier=_dossier(game, judged.line),
         promises=_promises(game),
         documents=tuple((point.text, point.sources) for point in scenario.documents),
@@ -76,6 +78,12 @@ def debrief_page(game: Game) -> DebriefPage:
         questions=tuple((group.heading, group.items) for group in scenario.questions),
         reflections=_reflections(state),
     )
+
+
+def lines_played(game: Game) -> tuple[Indicator, ...]:
+    """The lines that the form had in any closed season, in the order of the page."""
+    there = {line for page in game.state.ledgers.pages for line in page.filed}
+    return tuple(line for line in LAST_LINES if line in there)
 
 
 def _page_of(state: State, line: Indicator) -> LedgerSeason | None:
@@ -132,7 +140,7 @@ def worst_ladder(game: Game) -> Ladder:
         (page, line, _true(page, line, game.state))
         for page in game.state.ledgers.pages
         if record_of(game.state, page.season) is not None
-        for line in game.rules.reporting.form.due_in(page.season.quarter)
+        for line in game.rules.reporting.form.due_in(page.season)
         if line is not Indicator.OUTPUT
     ]
     real = [(page, line, true) for page, line, true in candidates if true > 0.0 and page.filed[line] > 0.0]
@@ -236,7 +244,7 @@ def bands_held(game: Game) -> tuple[float, int]:
     for record in game.state.records:
         page = game.state.ledgers.page(record.season)
         assert page is not None
-        for line in game.rules.reporting.form.due_in(record.season.quarter):
+        for line in game.rules.reporting.form.due_in(record.season):
             true = page.true[line]
             inside = (page.known_low[line] <= true) & (true <= page.known_high[line]) & (true > 0.0)
             held += int(inside.sum())

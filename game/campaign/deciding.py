@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import singledispatch
 
+from game.base.changed import replace
 from game.base.refusal import Refusal
 from game.campaign import decisions as made
 from game.campaign.effects import apply_effects
@@ -122,6 +122,8 @@ def _(decision: made.File, state: State, rules: Ruleset) -> State | Refusal:
     try:
         line = Indicator(decision.indicator)
     except ValueError:
+        return Refusal("no-such-line", {"indicator": decision.indicator})
+    if line not in state.climb.county:
         return Refusal("no-such-line", {"indicator": decision.indicator})
     if decision.value is None:
         return replace(state, filing=_untied(state, line))

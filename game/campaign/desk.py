@@ -23,7 +23,7 @@ from game.campaign.pages import (
     SettingRow,
     SettingsPage,
 )
-from game.campaign.reports_desk import LEDGER_LINES, reports_page
+from game.campaign.reports_desk import LEDGER_LINES, ledger_lines, reports_page
 from game.campaign.review import season_page, series_of
 from game.campaign.scales import span
 from game.economy.settings import SETTINGS, Setting, Value
@@ -42,8 +42,8 @@ STANDING_WORDS: Final = ((0.25, "cold"), (0.42, "cool"), (0.58, "even"), (0.75, 
 SUSPICION_WORDS: Final = ((0.2, "none"), (0.5, "some"), (2.0, "strong"))
 
 __all__ = [
-    "LEDGER_LINES", "card_page", "county_rows", "county_series", "desk_page", "reports_page", "season_page",
-    "settings_page", "why_page",
+    "LEDGER_LINES", "card_page", "county_rows", "county_series", "desk_page", "ledger_lines", "reports_page",
+    "season_page", "settings_page", "why_page",
 ]  # fmt: skip
 
 
@@ -69,10 +69,10 @@ def desk_page(game: Game) -> DeskPage:
         papers=papers,
         heard=state.heard,
         offices=tuple(_office(state.offices[office]) for office in OFFICES_SHOWN),
-        ledger=tuple(ledger_row(line, state, rules) for line in LEDGER_LINES),
+        ledger=tuple(ledger_row(line, state, rules) for line in ledger_lines(rules.reporting.form, state.season)),
         counties=county_rows(game),
         folders=tuple(_folder(folder, game, asked) for folder in FOLDERS),
-        due=rules.reporting.form.due_in(state.season.quarter),
+        due=rules.reporting.form.due_in(state.season),
         unanswered=sum(paper.wants_answer and paper.answered is None for paper in papers),
         undo=undo,
         undo_values=values,
@@ -131,8 +131,14 @@ def county_rows(game: Game) -> tuple[CountyRow, ...]:
 
 def county_series(game: Game, county: str) -> tuple[Series, ...]:
     """The course of each line in one county, in both ledgers."""
-    lines = (Indicator.ORGANISED, Indicator.YIELD, Indicator.GRAIN_SOLD, Indicator.ANIMALS, Indicator.COOPERATIVES)
-    return tuple(series_of(game, line, county) for line in lines)
+    there = game.rules.reporting.form.lines_in(game.state.season)
+    return tuple(series_of(game, line, county) for line in CHARTED_BY_COUNTY if line in there)
+
+
+CHARTED_BY_COUNTY: Final = (
+    Indicator.ORGANISED, Indicator.YIELD, Indicator.GRAIN_SOLD, Indicator.ANIMALS, Indicator.COOPERATIVES,
+    Indicator.STEEL, Indicator.WATERWORKS, Indicator.CANTEENS, Indicator.DEATHS,
+)  # fmt: skip
 
 
 def _asked(game: Game) -> Desk:

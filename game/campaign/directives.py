@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
+from game.base.changed import replace
 from game.base.seasons import Season
 from game.economy.settings import Value
 from game.ruleset.content import Directive, Ruleset, Scenario

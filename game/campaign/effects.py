@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import singledispatch
 from typing import Final
 
+from game.base.changed import replace
 from game.base.deck import flag_name
 from game.base.exact import Array
 from game.events import effects as do

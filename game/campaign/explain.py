@@ -9,7 +9,8 @@ from game.base.chance import Chance
 from game.base.seasons import Season
 from game.campaign.game import Game
 from game.campaign.pages import Cause, WhyPage
-from game.reporting.indicators import ADDITIVE, Indicator, prefecture_figure, weights
+from game.reporting.indicators import ADDITIVE, Figures, Indicator, prefecture_figure, weights
+from game.reporting.ledgers import LedgerSeason
 from game.reporting.sight import Band
 from game.state import Lived, State
 from game.views.known import county_sum, filed_now, known_counties, known_prefecture, reported_now
@@ -74,6 +75,37 @@ def _sold(record: Lived, place: int | None) -> list[tuple[str, float]]:
     return [] if record.season.name == "autumn" else [("sold", float(table.grain_marketed[at]))]
 
 
+ONE_CAUSE: Final[dict[Indicator, tuple[str, str]]] = {
+    Indicator.STEEL: ("furnaces", "count-afresh"),
+    Indicator.DEATHS: ("hunger-deaths", "count-afresh"),
+    Indicator.WATERWORKS: ("works-built", "works-silted"),
+    Indicator.CANTEENS: ("kitchens-opened", "kitchens-closed"),
+}
+"""Lines of which the core keeps no causes apart: what a rise and what a fall of them is put down to."""
+
+
+def one_cause(line: Indicator, change: float) -> list[tuple[str, float]]:
+    """The whole change of a line that has no causes apart, under its one name."""
+    rise, fall = ONE_CAUSE[line]
+    return [(rise if change > 0.0 else fall, change)] if change else []
+
+
+def causes_of_page(
+    state: State, page: LedgerSeason, line: Indicator, place: int | None
+) -> list[tuple[str, float]]:
+    """What moved the true figure in the season of a page of the ledgers, in the unit of the line."""
+    if line not in ONE_CAUSE:
+        return true_causes(tuple(lived for lived in state.lived if lived.season <= page.season), line, place)
+    before = state.ledgers.page(page.season.shift(-1))
+    return [] if before is None else one_cause(line, _true_change(page.true, before.true, line, place, state))
+
+
+def _true_change(now: Figures, before: Figures, line: Indicator, place: int | None, state: State) -> float:
+    """By how much the true figure moved from one to the other."""
+    moved = now[line] - before[line]
+    return prefecture_figure(line, moved, weights(state.table)[line]) if place is None else float(moved[place])
+
+
 def _record_of(lived: tuple[Lived, ...], line: Indicator) -> Lived | None:
     """The last closed season whose causes speak of the line: harvest lines in autumn, the others every season."""
     harvest = line in HARVEST_LINES
@@ -90,12 +122,19 @@ def _known(game: Game, line: Indicator, county: str | None) -> WhyPage:
     if before is not None and line is Indicator.COOPERATIVES:
         moved = (Cause("cooperatives-founded" if band.middle >= before else "left-cooperatives", band.middle - before),)
     elif before is not None:
-        causes = true_causes(game.state.lived, line, _place(game, county))
+        causes = _causes_now(game.state, line, _place(game, county))
         moved = blurred(causes, band.middle - before, game.state, line)
     return WhyPage(
         line, county, "known", band.middle, before, band, moved, _parts(game, line, county, "known"),
         _origins(game, county), _sure(game, band, county), game.state.season.shift(-1),
     )
+
+
+def _causes_now(state: State, line: Indicator, place: int | None) -> list[tuple[str, float]]:
+    """What moved the true figure since the last page of the ledgers."""
+    if line not in ONE_CAUSE:
+        return true_causes(state.lived, line, place)
+    return one_cause(line, _true_change(state.climb.true, state.ledgers.pages[-1].true, line, place, state))
 
 
 def blurred(causes: list[tuple[str, float]], change: float, state: State, line: Indicator) -> tuple[Cause, ...]:
@@ -201,7 +240,7 @@ def _asked_for(game: Game, line: Indicator) -> tuple[tuple[str, Mapping[str, str
     if target is None or growth is None:
         return ()
     for text_id, base in (("origin.target", line), ("origin.first-target", growth.stands_on)):
-        page = None if base is None else state.ledgers.page_filed_last(base)
+        page = None if base is None else state.ledgers.page_asked_from(base, game.rules.reporting.form)
         if page is not None and base is not None and page.filed[base] > 0.0:
             values = {"amount": repr(target), "base": repr(page.filed[base]), "of": base.value}
             return ((text_id, {**values, "season": str(page.season)}),)
@@ -223,7 +262,7 @@ def _filed_moved(
 def _true(game: Game, line: Indicator, county: str | None) -> WhyPage:
     """The true figure, for the debriefing: the model's own causes, exactly."""
     state, place = game.state, _place(game, county)
-    causes = true_causes(state.lived, line, place)
+    causes = causes_of_page(state, state.ledgers.pages[-1], line, place)
     now = _true_now(state, line, place)
     moved = tuple(Cause(cause, amount) for cause, amount in causes)
     change = 0.0
@@ -250,4 +289,4 @@ def _true_now(state: State, line: Indicator, place: int | None) -> float:
     return prefecture_figure(line, page.true[line], weights(state.table)[line])
 
 
-__all__ = ["Ink", "blurred", "true_causes", "why_page"]
+__all__ = ["Ink", "blurred", "causes_of_page", "why_page"]

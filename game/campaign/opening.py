@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 import numpy as np
 
 from game.base.chance import Chance
+from game.base.changed import replace
 from game.base.exact import Array
 from game.base.seasons import Quarter
 from game.campaign.directives import handed_down
@@ -17,7 +17,7 @@ from game.economy.season import look_ahead
 from game.events.draw import draw
 from game.politics.offices import Offices, in_season
 from game.reporting.chain import Climb, Mood, climb, near_prize
-from game.reporting.indicators import Indicator, stage_of, true_figures, weights
+from game.reporting.indicators import Indicator, counted_so_far, stage_of, true_figures, weights
 from game.reporting.rivals import said_to_file
 from game.reporting.targets import TargetRules, descend, set_targets
 from game.ruleset.content import Ruleset, Scenario
@@ -73,11 +73,12 @@ def counties_report(state: State, rules: Ruleset) -> Climb:
     """Let the figures of the season climb to the prefecture's desk, as far as they can be had now.
 
     In autumn the crop stands ripe: the harvest that counties speak of is the one that the season's close will reap.
-    In winter grain is sold week by week, and the report is made up to the season's end.
+    In winter grain is sold week by week, and the report is made up to the season's end. Metal is weighed to the end of
+    an autumn or winter; in spring and summer what was weighed before stands.
     """
     true = _figures_to_report(state, rules)
     counties = rules.prefecture.county_ids
-    chain = rules.reporting.chain(rules.politics.neighbour_indices(counties))
+    chain = rules.reporting.chain(state.season, rules.politics.neighbour_indices(counties))
     bends = {line: np.asarray(row) for line, row in state.bends.items()}
     mood = _mood(state, counties, rules.reporting.targets)
     return climb(true, weights(state.table), state.secretaries, mood, bends, state.memory, chain, chance_of(state))
@@ -87,10 +88,12 @@ def _figures_to_report(state: State, rules: Ruleset) -> dict[Indicator, Array]:
     before = state.ledgers.pages[-1].true if state.ledgers.pages else None
     now = dict(before) if before is not None else true_figures(state.table)
     if state.season.quarter in (Quarter.SPRING, Quarter.SUMMER):
-        return now
-    orders = orders_of(state, rules.prefecture)
+        weighed = 0.0 if state.season.quarter is Quarter.SPRING else 1.0
+        counted = counted_so_far(state.season, state.table, state.table, before)
+        return {**now, **counted, Indicator.STEEL: now[Indicator.STEEL] * weighed}
+    orders = orders_of(state, rules)
     ripe = look_ahead(state.villages, state.season, orders, rules.prefecture, PARAMS, chance_of(state))
-    flows = true_figures(ripe, before)
+    flows = true_figures(ripe, before) | counted_so_far(state.season, ripe, state.table, before)
     return {**flows, **{line: now[line] for line in STOCKS}}
 
 
@@ -130,7 +133,8 @@ def asked_in_vain(state: State, rules: TargetRules) -> float:
 
 def _targets(state: State, rules: Ruleset) -> Mapping[Indicator, float]:
     """What the province asks for: last filed and something on top, with what this season's quarrels added."""
-    filed = {line: value for line in Indicator if (value := state.ledgers.last_filed(line)) is not None and value > 0.0}
+    pages = {line: state.ledgers.page_asked_from(line, rules.reporting.form) for line in Indicator}
+    filed = {line: page.filed[line] for line, page in pages.items() if page is not None and page.filed[line] > 0.0}
     asked = set_targets(filed, state.offices["province"].line, rules.reporting.targets)
     ceilings = rules.reporting.targets.ceilings
     raised = {line: value * (1.0 + state.target_shifts.get(line, 0.0)) for line, value in asked.items()}

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Final
 
 import numpy as np
 
+from game.base.changed import replace
 from game.base.exact import Array, ratio
 from game.base.seasons import Quarter, Season
 from game.economy.orders import EVENTS, Orders, setting_code
@@ -14,23 +14,27 @@ from game.economy.settings import SETTINGS
 from game.economy.start import Prefecture, by_year
 from game.reporting.filing import share_out
 from game.reporting.indicators import Indicator, weights
+from game.ruleset.content import Ruleset
 from game.state import Desk, Shocks, State
 from game.views.known import filed_now, reported_now
 
 
-def orders_of(state: State, prefecture: Prefecture) -> Orders:
+def orders_of(state: State, rules: Ruleset) -> Orders:
     """The season's orders. Shapes: (C,)."""
+    prefecture = rules.prefecture
     scale = scale_of(state.setup.villages, prefecture)
     orders = orders_for(state.desk, state.shocks, state.season, state.reserve_jin, prefecture, scale)
-    return replace(orders, county_zeal=zeal_of_offices(state), claimed_over_true=claimed(state))
+    near = rules.politics.neighbour_indices(prefecture.county_ids)
+    return replace(orders, county_zeal=zeal_of_offices(state, near), claimed_over_true=claimed(state))
 
 
-def zeal_of_offices(state: State) -> Array:
-    """How eagerly each county's office carries out what is asked: its secretary's ambition, fear and honesty, and a
-    neighbour who was praised. Shapes: (C,). Units: 0-1."""
-    people = state.secretaries
+def zeal_of_offices(state: State, neighbours: tuple[tuple[int, ...], ...]) -> Array:
+    """How eagerly each county's office carries out what is asked: its secretary's ambition, fear and honesty, and more
+    where a neighbour was praised (Licheng envied Wuxiang, Hou p. 146-147). Shapes: (C,). Units: 0-1; sizes assumed."""
+    people, praised = state.secretaries, state.memory.praised
     own = 0.25 + 0.5 * people.ambition + 0.25 * people.fear - 0.25 * people.honesty
-    return np.clip(own + 0.15 * state.memory.praised, 0.0, 1.0)
+    envied = np.asarray([max((float(praised[other]) for other in near), default=0.0) for near in neighbours])
+    return np.asarray(np.clip(own + 0.15 * np.maximum(praised, envied), 0.0, 1.0))
 
 
 def claimed(state: State) -> Array:
@@ -89,5 +93,8 @@ def orders_for(
 def _row(desk: Desk, shocks: Shocks, name: str, ids: tuple[str, ...]) -> Array:
     """One setting by county, with what papers add to it this season (ploughs as a prize, for one)."""
     setting = SETTINGS[name]
-    decided = np.asarray([setting_code(setting, desk.value(name, county)) for county in ids])
-    return np.asarray(decided + np.asarray(shocks.of(name, len(ids))))
+    decided = np.full(len(ids), setting_code(setting, desk.common[name]))
+    if own := desk.exceptions.get(name):
+        for place, county in enumerate(ids):
+            decided[place] = setting_code(setting, own[county]) if county in own else decided[place]
+    return decided + shocks.of(name, len(ids)) if name in shocks.amounts else decided

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
+from game.base.seasons import Season
 from game.campaign.game import Game
 from game.campaign.pages import Heard, ReportLine, ReportsPage
 from game.campaign.scales import round_step, span
-from game.reporting.indicators import Indicator, stage_of
+from game.reporting.indicators import Indicator, ReportForm, stage_of
 from game.reporting.sight import Band
 from game.reporting.targets import descend
 from game.ruleset.content import Ruleset
@@ -16,15 +17,23 @@ from game.views.known import county_sum, filed_now, known_counties, known_prefec
 
 LEDGER_LINES: Final = (
     Indicator.COOPERATIVES, Indicator.ORGANISED, Indicator.YIELD, Indicator.OUTPUT, Indicator.COOP_YIELD,
-    Indicator.ANIMALS, Indicator.GRAIN_SOLD,
+    Indicator.ANIMALS, Indicator.GRAIN_SOLD, Indicator.STEEL, Indicator.WATERWORKS, Indicator.CANTEENS,
+    Indicator.DEATHS,
 )  # fmt: skip
+"""Every line that a ledger can have, in the order in which pages show them."""
+
+
+def ledger_lines(form: ReportForm, season: Season) -> tuple[Indicator, ...]:
+    """The lines of that season's form, in the order in which pages show them."""
+    there = form.lines_in(season)
+    return tuple(line for line in LEDGER_LINES if line in there)
 
 
 def reports_page(game: Game) -> ReportsPage:
     """The reports desk."""
     state, rules = game.state, game.rules
-    due = rules.reporting.form.due_in(state.season.quarter)
-    ordered = [*due, *(line for line in LEDGER_LINES if line not in due)]
+    due = rules.reporting.form.due_in(state.season)
+    ordered = [*due, *(line for line in ledger_lines(rules.reporting.form, state.season) if line not in due)]
     asked = rules.scenarios[state.setup.scenario].prompts
     prompts = [p.text for p in asked if p.season == state.season and p.at == "before-filing"]
     return ReportsPage(
@@ -79,8 +88,10 @@ def _descent(
 
 def _inspected(line: Indicator, state: State, rules: Ruleset) -> tuple[tuple[str, Band], ...]:
     """What teams have seen this year, by county."""
-    known = known_counties(state, rules.reporting.memory)
     seen = state.sight.was_inspected(state.season)
+    if not seen.any():
+        return ()
+    known = known_counties(state, rules.reporting.memory)
     return tuple(
         (county, Band(float(known.low[line][place]), float(known.high[line][place])))
         for place, county in enumerate(rules.prefecture.county_ids)

@@ -7,7 +7,8 @@ from typing import Final
 from game.base.chance import Chance
 from game.base.exact import Array
 from game.base.seasons import Season
-from game.campaign.explain import blurred, true_causes
+from game.campaign.closing import struck_by
+from game.campaign.explain import blurred, causes_of_page
 from game.campaign.game import Game
 from game.campaign.opening import PARAMS
 from game.campaign.pages import (
@@ -76,7 +77,7 @@ def record_of(state: State, season: Season) -> SeasonRecord | None:
 
 def _lines(game: Game, season: Season) -> tuple[Indicator, ...]:
     """The lines that were due, and the draught animals, on which nobody asks but everything rests."""
-    due = game.rules.reporting.form.due_in(season.quarter)
+    due = game.rules.reporting.form.due_in(season)
     return due if Indicator.ANIMALS in due else (*due, Indicator.ANIMALS)
 
 
@@ -86,7 +87,7 @@ def _row(game: Game, record: SeasonRecord, line: Indicator) -> SeasonRow:
     assert page is not None
     before = state.ledgers.page(season.shift(-1))
     known = band_on(game, page, record, line)
-    known_before = band_on(game, before, record, line) if before is not None else None
+    known_before = band_on(game, before, record, line) if before is not None and line in before.filed else None
     moved: tuple[Cause, ...] = ()
     if known_before is not None:
         causes = _causes_in(state, record, line)
@@ -99,8 +100,8 @@ def _causes_in(state: State, record: SeasonRecord, line: Indicator) -> list[tupl
     """The season's own causes; harvest lines move in autumn only."""
     if line in HARVEST_LINES and record.season.name != "autumn":
         return []
-    upto = tuple(lived for lived in state.lived if lived.season <= record.season)
-    return true_causes(upto, line, None)
+    page = state.ledgers.page(record.season)
+    return [] if page is None else causes_of_page(state, page, line, None)
 
 
 def band_on(game: Game, page: LedgerSeason, record: SeasonRecord, line: Indicator) -> Band:
@@ -113,7 +114,7 @@ def _headline(game: Game, record: SeasonRecord, page: LedgerSeason) -> str:
     """One of a few sentences, from how hard the season was and how far apart the ledgers stand."""
     hard = float(record.table.prefecture().hungry_share[0]) > HARD_SHARE and record.season.name == "spring"
     lines = [line for line in _lines(game, record.season) if line in page.filed]
-    apart = any(page.filed[line] > band_on(game, page, record, line).high * APART for line in lines)
+    apart = any(band_on(game, page, record, line).passed_by(line, page.filed[line]) > APART - 1.0 for line in lines)
     if hard:
         return "headline.hard-and-fine" if apart else "headline.hard"
     return "headline.good-and-better" if apart else "headline.as-it-is"
@@ -160,8 +161,7 @@ def _struck(game: Game, record: SeasonRecord, page: LedgerSeason) -> tuple[str, 
     ids = game.rules.prefecture.county_ids
     struck: set[str] = set()
     for finding in record.audit.findings:
-        above = page.county[finding.indicator] > page.true[finding.indicator] * (1.0 + finding.excess)
-        struck |= {county for county, over in zip(ids, above, strict=True) if over}
+        struck |= {county for county, off in zip(ids, struck_by(finding, page), strict=True) if off}
     return tuple(county for county in ids if county in struck)
 
 
@@ -172,7 +172,7 @@ def series_of(game: Game, line: Indicator, county: str | None, with_true: bool =
     points = tuple(
         point_on(game, page, line, place, with_true)
         for page in state.ledgers.pages
-        if line not in HARVEST_LINES or page.season.name == "autumn"
+        if line in page.filed and (line not in HARVEST_LINES or page.season.name == "autumn")
     )
     return Series(line, county, points)
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
+from game.base.changed import replace
 from game.base.refusal import Refusal
 from game.base.seasons import Season
 from game.campaign import decisions as made
@@ -95,7 +96,7 @@ def habit(game: Game) -> dict[Indicator, float]:
     for record in game.state.records:
         page = game.state.ledgers.page(record.season)
         assert page is not None, "every record has its page"
-        for line in game.rules.reporting.form.due_in(record.season.quarter):
+        for line in game.rules.reporting.form.due_in(record.season):
             middle = band_on(game, page, record, line).middle
             if middle > 0.0:
                 shown.setdefault(line, []).append(page.filed[line] / middle)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Final
 
 import numpy as np
 
 from game.base.chance import Chance
+from game.base.changed import replace
 from game.base.deck import DeckMemory
 from game.base.problems import CallError, nearest
 from game.base.seasons import Season
@@ -23,7 +23,7 @@ from game.politics.people import as_secretary
 from game.politics.secretaries import Secretaries, gather, hide_honest
 from game.reporting.chain import Climb
 from game.reporting.filing import share_out
-from game.reporting.indicators import Indicator, stage_of, true_figures, weights
+from game.reporting.indicators import Indicator, counted_so_far, stage_of, true_figures, weights
 from game.reporting.ledgers import Ledgers, LedgerSeason
 from game.reporting.memory import note_reports, start_memory
 from game.reporting.sight import Sight, bands, inspect, start_sight
@@ -125,7 +125,7 @@ def _lived_before(state: State, scenario: Scenario, rules: Ruleset) -> State:
     """One season of the years before: nobody plays it, but counties report and the file grows."""
     state = replace(handed_down(state, rules), offices=in_season(state.offices, state.season, rules.politics.lines))
     state = replace(state, climb=counties_report(state, rules))
-    orders = orders_of(state, rules.prefecture)
+    orders = orders_of(state, rules)
     lived = advance(state.villages, state.season, orders, rules.prefecture, PARAMS, chance_of(state))
     page = _page_before(state, lived, scenario, rules)
     return replace(
@@ -142,11 +142,11 @@ def _lived_before(state: State, scenario: Scenario, rules: Ruleset) -> State:
 def _page_before(state: State, lived: SeasonResult, scenario: Scenario, rules: Ruleset) -> LedgerSeason:
     """Both ledgers of a season before play: what is documented to have been filed, else the counties' figures."""
     before = state.ledgers.pages[-1].true if state.ledgers.pages else None
-    true, by_weight = true_figures(lived.table, before), weights(lived.table)
-    county = reported_now(state)
+    true = true_figures(lived.table, before) | counted_so_far(state.season, lived.table, state.table, before)
+    by_weight, county = weights(lived.table), reported_now(state)
     filed = {line: filed_now(state, line) for line in county}
     filed |= _documented(state.season, filed, scenario)
-    known = bands(true, state.sight, state.setup.seed, state.season)
+    known = bands({line: true[line] for line in county}, state.sight, state.setup.seed, state.season)
     above = pass_upward(filed, lines_above(state.offices), rules.reporting.upward)
     return LedgerSeason(
         season=state.season, stage=stage_of(state.season.quarter), true=true,

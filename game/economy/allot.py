@@ -1,16 +1,18 @@
 """What must be settled with the whole prefecture in sight, before each village can live its season by itself.
 
 Everything here compares or shares out between villages: chance is drawn, cooperatives are sited, ploughs, prizes
-and relief are allotted. The stages after it need no other village's figures, so they could run on slices.
+and relief are allotted. The stages after it need no other village's figures, so they run on slices of the villages.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from functools import cached_property
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from game.base.chance import Chance
 from game.base.exact import Array, Indices, by_county, cell_sum, ratio, total
@@ -55,13 +57,22 @@ class Allotment:
     draws: Mapping[str, Array]
     """Uniform draws by stream."""
 
+    def part(self, rows: slice) -> Allotment:
+        """What a run of villages is given, sharing memory with these."""
+        arrays = {name: getattr(self, name)[..., rows] for name in GIVEN}
+        return Allotment(**arrays, draws={stream: draw[rows] for stream, draw in self.draws.items()})
+
+
+GIVEN: Final = tuple(field.name for field in fields(Allotment) if field.name != "draws")
+"""Names of the arrays, in order."""
+
 
 def allot(
     villages: Villages, season: Season, orders: Orders, params: Params, chance: Chance
 ) -> Allotment:
     """Share out what the season's orders bring, and draw the season's chance."""
     weather = draw_weather(villages, season, orders, params.weather, chance)
-    rank = _rank(villages) if _anything_to_give(orders, season) else np.zeros(villages.count, dtype=np.intp)
+    rank = Ranked(villages)
     form = _form(villages, orders, rank)
     founding, entering = _enter(villages, orders, params.coops, rank, form)
     cooperatives = villages.cooperatives + founding
@@ -97,15 +108,8 @@ def draw_weather(
     return np.clip(1.0 + (county[villages.county] - 1.0 + village) * villages.exposure, params.lowest, params.highest)
 
 
-def _anything_to_give(orders: Orders, season: Season) -> bool:
-    """Whether this season's orders bring anything that goes to some villages before others."""
-    sown = season.quarter is Quarter.SPRING and bool(orders.new_ploughs.any())
-    targets = bool(orders.coop_target.any() or orders.higher_coop_target.any() or orders.commune_target.any())
-    return sown or targets or bool(orders.found_cooperatives.any()) or bool(orders.animals_given.any())
-
-
 def _enter(
-    villages: Villages, orders: Orders, params: CoopParams, rank: Indices, form: Array
+    villages: Villages, orders: Orders, params: CoopParams, rank: Ranked, form: Array
 ) -> tuple[Array, Array]:
     """Cooperatives to be founded, and households to be brought in: by order, then up to the county's target.
 
@@ -118,7 +122,7 @@ def _enter(
     target = np.maximum(orders.coop_target, orders.commune_target)
     if not target.any():
         return ordered, np.rint(by_order)
-    homes, members = cell_sum(villages.households), cell_sum(villages.coop_households)
+    homes, members = villages.homes, villages.members
     missing = _missing(villages, target, homes, members, by_order)
     whole_village = np.maximum(villages.form, form) > LOWER
     size_now = np.minimum(size[county] * villages.cooperatives, homes)
@@ -143,38 +147,56 @@ def _missing(villages: Villages, target: Array, homes: Array, members: Array, by
     return np.maximum(asked - by_county(members + by_order, villages.county, counties), 0.0)
 
 
-def _form(villages: Villages, orders: Orders, rank: Indices) -> Array:
+def _form(villages: Villages, orders: Orders, rank: Ranked) -> Array:
     """The form asked of each village's cooperative: the first in rank go first. Shapes: (V,)."""
     if not (orders.higher_coop_target.any() or orders.commune_target.any()):
         return np.zeros(villages.count)
-    place = (rank + 0.5) / _villages_here(villages.county, orders.counties)
-    higher = (place < orders.higher_coop_target[villages.county]) * HIGHER
-    commune = (place < orders.commune_target[villages.county]) * COMMUNE
+    higher = _first(orders.higher_coop_target, rank, villages.county) * HIGHER
+    commune = _first(orders.commune_target, rank, villages.county) * COMMUNE
     return np.asarray(np.maximum(higher, commune))
+
+
+def _first(part: Array, rank: Ranked, county: Indices) -> NDArray[np.bool_]:
+    """Whether a village is among the first of its county, as large a part of it as is asked. Shapes: (C,) to (V,)."""
+    all_or_none = (part <= 0.0) | (part >= 1.0)
+    if all_or_none.all():
+        return np.asarray((part > 0.0)[county])
+    place = (rank.places + 0.5) / _villages_here(county, len(part))
+    return np.asarray(place < part[county])
 
 
 def _norm(villages: Villages, orders: Orders) -> Array:
     """What a mou of the village is taxed at against the mean, so that the total stays as it was by the mou. (V,)."""
     if not orders.tax_by_norm or not villages.norm_jin_per_mou.any():
         return np.ones(villages.count)
-    land = cell_sum(villages.land_mou)
+    land = villages.registered_mou
     mean = total(villages.norm_jin_per_mou * land) / total(land)
     return np.asarray(villages.norm_jin_per_mou / mean)
 
 
-def _rank(villages: Villages) -> Indices:
-    """Place of each village in its county's order of choice: good soil, near the seat, activists, none yet (p. 92).
+class Ranked:
+    """Villages in their county's order of choice: good soil, near the seat, activists, none yet (p. 92).
 
-    Shapes: (V,), from 0.
+    Ranked when somebody asks: in most seasons nothing is given to some villages before others.
     """
-    households = cell_sum(villages.households)
-    activists = ratio(cell_sum(villages.activist_share * villages.households), households)
-    score = villages.soil + 0.3 * villages.near_seat + activists - 2.0 * (villages.cooperatives > 0)
-    order = np.lexsort((-score, villages.county))
-    first = np.searchsorted(villages.county[order], villages.county)
-    rank = np.empty(villages.count, dtype=np.intp)
-    rank[order] = np.arange(villages.count)
-    return np.asarray(rank - first)
+
+    def __init__(self, villages: Villages) -> None:
+        self._villages = villages
+
+    @cached_property
+    def places(self) -> Indices:
+        """Place of each village in its county. Shapes: (V,), from 0."""
+        villages, county = self._villages, self._villages.county
+        households = villages.homes
+        activists = ratio(cell_sum(villages.activist_share * villages.households), households)
+        score = villages.soil + 0.3 * villages.near_seat + activists - 2.0 * (villages.cooperatives > 0)
+        order = np.argsort(-score, kind="stable")
+        # Counties as short numbers, which numpy sorts in one go through them.
+        order = order[np.argsort(county[order].astype(np.uint16), kind="stable")]
+        here = np.bincount(county)
+        rank = np.empty(villages.count, dtype=np.intp)
+        rank[order] = np.arange(villages.count)
+        return np.asarray(rank - (np.cumsum(here) - here)[county])
 
 
 def _villages_here(county: Indices, counties: int) -> Array:
@@ -182,12 +204,12 @@ def _villages_here(county: Indices, counties: int) -> Array:
     return np.bincount(county, minlength=counties)[county].astype(np.float64)
 
 
-def _spread_evenly(amounts: Array, rank: Indices, county: Indices) -> Array:
+def _spread_evenly(amounts: Array, rank: Ranked, county: Indices) -> Array:
     """Share whole things out over a county's villages, the first in rank first. Shapes: (C,) to (V,)."""
     if not amounts.any():
         return np.zeros(len(county))
     here = _villages_here(county, len(amounts))
-    return np.floor((np.rint(amounts)[county] + here - 1.0 - rank) / here)
+    return np.floor((np.rint(amounts)[county] + here - 1.0 - rank.places) / here)
 
 
 def _by_weight(amounts: Array, weights: Array, county: Indices) -> Array:
@@ -236,7 +258,7 @@ def _gifts(villages: Villages, orders: Orders, lack: Array) -> Array:
     """
     lack_here = cell_sum(lack)
     some = by_county(lack_here, villages.county, orders.counties)[villages.county] > 0.0
-    weights = lack_here * some + cell_sum(villages.people) * ~some
+    weights = lack_here * some + villages.persons * ~some
     gift = _by_weight(orders.relief_jin, weights, villages.county)
     by_stratum = ratio(lack * some + villages.people * ~some, weights)
     return np.asarray(np.floor(gift * by_stratum))

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 
+from game.base.changed import replace
 from game.base.exact import Array, cell_sum, ratio
 from game.economy.turn import Turn
 
@@ -21,6 +20,6 @@ def zeal(turn: Turn) -> Array:
     v, orders, params = turn.villages, turn.orders, turn.params.cadres
     force = np.maximum(orders.campaign_force - 0.3, 0.0) / 0.7
     office = params.zeal_force * force * (0.5 + orders.county_zeal) + params.zeal_county * (orders.county_zeal - 0.5)
-    hunger = ratio(cell_sum((1.0 - v.nourished) * v.people), cell_sum(v.people))
+    hunger = ratio(cell_sum((1.0 - v.nourished) * v.people), v.persons)
     aim = params.zeal_home + turn.here(office) + params.zeal_temper * v.temper - params.zeal_hunger * hunger
     return np.clip(v.zeal + params.speed * (np.clip(aim, 0.0, 1.0) - v.zeal), 0.0, 1.0)

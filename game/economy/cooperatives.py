@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
+from game.base.changed import replace
 from game.base.exact import Array, cell_sum, fill_up, ratio, split_whole, whole
 from game.base.seasons import Quarter
 from game.economy.params import CoopParams
@@ -84,7 +85,7 @@ def _plots(turn: Turn) -> Villages:
     """Members' land moved between the common field and their own plots, as the standing share has it."""
     v = turn.villages
     share = 1.0 - turn.here(turn.orders.private_plots)
-    theirs = np.minimum(ratio(v.coop_households, v.households), 1.0) * v.land_mou * share
+    theirs = np.minimum(v.member_share, 1.0) * v.land_mou * share
     return replace(v, coop_land_mou=np.minimum(theirs + v.leavers_mou, v.land_mou))
 
 
@@ -122,7 +123,7 @@ def choose_members(v: Villages, wanted: Array, reasons: Array, params: CoopParam
     fit = v.households * (v.middle_share + push * (1.0 - v.middle_share))
     active = fit * v.activist_share
     hands_per_mou = ratio(v.men, v.land_mou)
-    usual = ratio(cell_sum(v.men), cell_sum(v.land_mou))
+    usual = ratio(cell_sum(v.men), v.registered_mou)
     rich_in_hands = fit * np.maximum(ratio(hands_per_mou, usual) - 0.8, 0.0)
     part = [_shares(active), _shares(active), _shares(fit), _shares(rich_in_hands)]
     weights = sum((reason * share for reason, share in zip(reasons, part, strict=True)), np.zeros_like(fit))
@@ -169,9 +170,9 @@ def pool_animals(turn: Turn) -> Turn:
 def _to_be_pooled(v: Villages, share: Array) -> Array:
     """Animals still to be brought in so that ``share`` of the members' herd is common. Shapes: (V,) to (S, V)."""
     herd = cell_sum(v.oxen) + v.pooled_oxen
-    of_members = herd * ratio(cell_sum(v.coop_households), cell_sum(v.households))
+    of_members = herd * v.members_of_homes
     missing = np.floor(np.maximum(of_members * share - v.pooled_oxen, 0.0))
-    owners = v.oxen * ratio(v.coop_households, v.households)
+    owners = v.oxen * v.member_share
     return np.minimum(split_whole(missing, owners), v.oxen)
 
 
@@ -241,7 +242,7 @@ def paid_to_members(turn: Turn, shared: Distribution) -> Array:
     for_work = whole(shared.labour_jin * turn.here(turn.orders.pay_by_work))
     paid = by_land + split_whole(for_work, work_points(turn))
     for_all = shared.labour_jin - for_work
-    return paid + split_whole(for_all, v.people * ratio(v.coop_households, v.households)) if for_all.any() else paid
+    return paid + split_whole(for_all, v.people * v.member_share) if for_all.any() else paid
 
 
 def work_points(turn: Turn) -> Array:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 
+from game.base.changed import replace
 from game.base.exact import cell_sum, whole
 from game.base.seasons import Quarter
 from game.economy.turn import Turn, stack

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 import numpy as np
 
+from game.base.changed import replace
 from game.base.exact import Array, cell_sum, ratio, saturation, whole
 from game.base.seasons import Quarter
 from game.economy.labour import managed
@@ -139,7 +139,7 @@ def standing_factors(turn: Turn) -> dict[str, Array]:
 def manure(v: Villages, work: Array, params: CropParams) -> Array:
     """Yield by manure: from animals and night soil, carried if people care to and do not fear for the land (p. 98,
     165-166). Shapes: (S + 1, V); ``work`` is effort against normal."""
-    animals = (cell_sum(v.oxen) + v.pooled_oxen) / np.maximum(cell_sum(v.land_mou), 1.0)
+    animals = (cell_sum(v.oxen) + v.pooled_oxen) / np.maximum(v.registered_mou, 1.0)
     heap = 0.65 + 0.35 * np.minimum(animals / params.manure_oxen_per_mou, 1.5)
     feared = 1.0 - params.manure_fear * np.maximum(v.fear - 0.13, 0.0)
     carried = params.manure_careless + (1.0 - params.manure_careless) * work

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 
+from game.base.changed import replace
 from game.base.exact import Array, cell_sum, drawn_whole, ratio, split_whole, whole
 from game.base.seasons import Quarter
 from game.economy.causes import chain
-from game.economy.cooperatives import ALWAYS
+from game.economy.cooperatives import ALWAYS, pressed
 from game.economy.labour import evened
 from game.economy.params import DraughtParams
 from game.economy.turn import Turn, pooled_part, stack, take
@@ -105,8 +104,9 @@ def _sold_share(turn: Turn) -> Array:
     afraid = (turn.villages.fear - params.fear_sold_from) * params.fear_sold_per_season
     if orders.coop_target.any() and (orders.pool_livestock == ALWAYS).any():
         unpaid = np.maximum(params.underpaid_from - orders.livestock_compensation, 0.0)
-        unpaid = unpaid * (orders.pool_livestock == ALWAYS) * params.feared_pooling
+        unpaid = unpaid * (orders.pool_livestock == ALWAYS) * (1.0 - orders.exit_allowed) * params.feared_pooling
         v = turn.villages
-        members = ratio(cell_sum(v.coop_households), cell_sum(v.households))
-        afraid = np.maximum(afraid, 0.0) + turn.here(unpaid) * np.maximum(turn.here(orders.coop_target) - members, 0.0)
+        members = v.members_of_homes
+        outside = np.maximum(turn.here(orders.coop_target) - members, 0.0) * pressed(turn)
+        afraid = np.maximum(afraid, 0.0) + turn.here(unpaid) * outside
     return np.clip(afraid, 0.0, 0.5)

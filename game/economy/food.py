@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 
+from game.base.changed import replace
 from game.base.exact import Array, cell_sum, ratio, split_whole, whole
 from game.economy.causes import Chain, chain
 from game.economy.market import put_by, to_last
@@ -27,7 +26,7 @@ def open_funds(turn: Turn) -> Turn:
     v, params = turn.villages, turn.params.grain
     if not (v.fund_jin.any() and v.coop_households.any()):
         return turn
-    members = v.people * ratio(v.coop_households, v.households)
+    members = v.people * v.member_share
     weak = np.clip(1.0 - v.nourished, 0.0, 1.0)
     stolen = np.floor(v.fund_jin * cell_sum(weak * members) * params.stolen / np.maximum(cell_sum(members), 1.0))
     left = v.fund_jin - stolen
@@ -49,7 +48,8 @@ def share_kitchen(turn: Turn) -> Turn:
         return turn
     part = in_canteens(turn)
     given = np.floor(v.grain_jin * part)
-    fund = np.floor(v.fund_jin * (0.5 * np.minimum(cell_sum(part), 1.0)))
+    eaters = ratio(cell_sum(v.people * part), cell_sum(v.people))
+    fund = np.floor(v.fund_jin * (0.5 * eaters))
     pot = cell_sum(given) + fund
     served = v.people * part * np.array(turn.params.grain.ladle).reshape(-1, 1)
     shared = v.grain_jin - given + split_whole(pot, served)
@@ -59,7 +59,7 @@ def share_kitchen(turn: Turn) -> Turn:
 def in_canteens(turn: Turn) -> Array:
     """Share of each stratum's people that eat from a common kitchen: members, where it is ordered. Shapes: (S, V)."""
     v = turn.villages
-    return np.asarray(ratio(v.coop_households, v.households) * turn.here(turn.orders.canteens))
+    return np.asarray(v.member_share * turn.here(turn.orders.canteens))
 
 
 def help_neighbours(turn: Turn) -> Turn:
@@ -170,7 +170,7 @@ def _explain(turn: Turn) -> Chain:
     """Carry last season's grain to eat a head to this season's, by where it came from and went."""
     before, after, flows = turn.before, turn.villages, turn.account
     left = cell_sum(before.grain_jin + before.hidden_jin)
-    people = ratio(after.mouths, cell_sum(after.people)) * cell_sum(before.people)
+    people = ratio(after.mouths, after.persons) * before.persons
     steps = chain(before.food_jin, before.mouths).then("eaten-last-season", left)
     steps = steps.then("time-to-the-harvest", left, people)
     jin = left
@@ -178,5 +178,5 @@ def _explain(turn: Turn) -> Chain:
                         ("sold", -1.0), ("bought", 1.0), ("relief", 1.0), ("spoiled", -1.0)):
         if cause in flows.flows:
             jin = jin + sign * flows.flows[cause]
-            steps = steps.then(cause, jin)
+        steps = steps.then(cause, jin)
     return steps.then("put-by", after.food_jin).then("people", after.food_jin, after.mouths)

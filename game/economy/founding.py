@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 
 from game.base.chance import Chance
+from game.base.changed import replace
 from game.base.exact import Array, Indices, cell_sum, ratio, split_whole, whole
 from game.base.seasons import Quarter, Season
 from game.economy.params import ByStratum, Params
@@ -160,7 +161,7 @@ def stores(v: Villages, at: Site) -> Villages:
     return replace(
         v, grain_jin=whole(store) - np.minimum(hidden, whole(store)), hidden_jin=np.minimum(hidden, whole(store)),
         cash_yuan=whole(v.people * at.params.founding.cash_yuan_a_head), nourished=v.nourished + 1.0,
-        food_jin=cell_sum(whole(store)), mouths=cell_sum(v.people) * (feed_seasons / 4.0),
+        food_jin=cell_sum(whole(store)), mouths=v.persons * (feed_seasons / 4.0),
     )
 
 

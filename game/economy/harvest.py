@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 
+from game.base.changed import replace
 from game.base.exact import Array, cell_sum, ratio, whole
 from game.base.seasons import Quarter
 from game.economy.causes import Chain, chain
@@ -126,7 +125,7 @@ def _cash_crops(turn: Turn) -> Array:
     v = turn.villages
     mou = (turn.land - turn.grain_land) * v.stand
     worth = turn.params.crops.cash_yuan_per_mou
-    by_land = ratio(v.coop_land_mou, cell_sum(v.coop_land_mou))
+    by_land = ratio(v.coop_land_mou, v.common_mou)
     return whole((mou[:-1] + mou[-1] * by_land) * worth)
 
 

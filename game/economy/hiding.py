@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 
-from game.base.exact import Array, cell_sum, ratio, split_whole, whole
+from game.base.changed import replace
+from game.base.exact import Array, cell_sum, split_whole, whole
 from game.economy.turn import Turn
 
 USUAL_BURDEN = 0.05
@@ -65,7 +64,7 @@ def hand_out(turn: Turn) -> Turn:
     if not v.collective_hidden_jin.any():
         return turn
     given = np.floor(v.collective_hidden_jin * turn.params.hiding.handed_out)
-    members = v.people * ratio(v.coop_households, v.households)
+    members = v.people * v.member_share
     left = replace(
         v,
         collective_hidden_jin=v.collective_hidden_jin - given,

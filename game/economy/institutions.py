@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import numpy as np
 
+from game.base.changed import replace
 from game.base.exact import Array, cell_sum, drawn_whole, ratio, saturation, split_whole
 from game.base.seasons import Quarter
 from game.economy.causes import Chain, chain
@@ -27,9 +27,9 @@ def organised(v: Villages) -> Array:
 
 def join_and_leave(turn: Turn) -> Turn:
     """Let members leave where they may, and let teams form and fall apart; each step is a cause."""
-    homes = cell_sum(turn.villages.households)
+    homes = turn.villages.homes
     grown = replace(turn.before, households=turn.villages.households)
-    began = chain(organised(turn.before), cell_sum(turn.before.households)).then("households", organised(grown), homes)
+    began = chain(organised(turn.before), turn.before.homes).then("households", organised(grown), homes)
     began = began.then("cooperatives-founded", organised(turn.villages))
     left = _leave(turn)
     steps = began.then("left-cooperatives", organised(left.villages))
@@ -92,7 +92,7 @@ def leaving_share(turn: Turn) -> Array:
 
 def _behind(v: Villages) -> Array:
     """How far the common field's last harvest fell short of the village's, 0-1. Shapes: (V,)."""
-    common = ratio(v.coop_harvest_jin, cell_sum(v.coop_land_mou) * (1.0 - v.coop_cash_share))
+    common = ratio(v.coop_harvest_jin, v.common_mou * (1.0 - v.coop_cash_share))
     return np.maximum(1.0 - ratio(common, v.yield_jin_per_mou, 1.0), 0.0)
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 
+from game.base.changed import replace
 from game.base.exact import Array, cell_sum, logistic, ratio, whole
 from game.base.seasons import Quarter
 from game.economy.params import EffortParams
@@ -111,7 +110,7 @@ def evened(have: Array, need: Array, sharing: Array) -> tuple[Array, Array]:
 
 def looking_for_work(v: Villages, need: float) -> Array:
     """How much side work households look for, 1 where they have the village's land a head. Shapes: (S, V)."""
-    mean = ratio(cell_sum(v.land_mou), cell_sum(v.people))
+    mean = ratio(v.registered_mou, v.persons)
     behind = np.maximum(1.0 - ratio(v.land_mou, v.people * mean, 1.0), 0.0)
     return 1.0 + need * behind
 
@@ -168,7 +167,7 @@ MOST_MANAGED = 6000.0
 
 def mean_members(v: Villages) -> Array:
     """Households in a cooperative of the village, on average. Shapes: (V,)."""
-    return ratio(cell_sum(v.coop_households), v.cooperatives)
+    return ratio(v.members, v.cooperatives)
 
 
 def work_on_the_side(turn: Turn, land: Array) -> Turn:
@@ -188,5 +187,5 @@ def work_on_the_side(turn: Turn, land: Array) -> Turn:
     )
     cash = v.cash_yuan + own
     if common.any():
-        cash += np.floor(common * ratio(v.coop_households, cell_sum(v.coop_households)))
+        cash += np.floor(common * ratio(v.coop_households, v.members))
     return replace(turn, villages=replace(v, cash_yuan=cash), figures=figures, coop_earned_yuan=common)

@@ -3,10 +3,9 @@ remitted where the harvest that was filed falls far below them."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 
+from game.base.changed import replace
 from game.base.exact import Array
 from game.base.seasons import Quarter
 from game.economy.turn import Turn, take

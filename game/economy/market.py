@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 
+from game.base.changed import replace
 from game.base.exact import Array, cell_sum, ratio
 from game.base.seasons import Quarter
 from game.economy.causes import Chain, chain
-from game.economy.turn import Turn
+from game.economy.turn import Turn, all_mou
 from game.economy.villages import Villages
 
 
@@ -58,7 +57,8 @@ def put_by(turn: Turn) -> Array:
     spring, _, _, winter = turn.params.draught.feed_jin_per_season
     feed = spring + (winter if turn.quarter is Quarter.AUTUMN else 0.0)
     seed = crops.seed_jin_per_mou * (1.0 - crops.wheat_share)
-    return (v.land_mou + v.hidden_mou) * seed + v.oxen * feed
+    of = (v.land_mou, v.hidden_mou, v.oxen)
+    return v.reckoned(f"put_by in {turn.quarter.name}", of, lambda: all_mou(v) * seed + v.oxen * feed)
 
 
 def to_last(turn: Turn, jin_a_year: float) -> Array:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import Any, Final
 
 import numpy as np
 
-from game.base.exact import Array, Groups, cell_sum, ratio, stepped
+from game.base.exact import Array, Groups, Steps, cell_sum, ratio, stepped, sums_and_whole
 from game.base.seasons import Quarter
 from game.economy.account import IN, OUT, all_hidden
 from game.economy.turn import Turn, farmed_mou, under_grain
@@ -17,9 +19,9 @@ from game.economy.villages import COMMUNE, HIGHER, Villages
 Sums = Mapping[str, Array]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class CountyTable:
-    """True figures of one season. Shapes: every array (C,), ``coop_members_by_reason`` (4, C).
+    """True figures of one season. Shapes: every array (C,), ``coop_members_by_reason`` (4, C). Compared by identity.
 
     Flows are the season's own and 0 where there is none; stocks and shares stand at its end. ``yield_true`` and
     ``coop_yield_jin_per_mou`` are the harvest year's and stand in autumn only (``harvested``), else 0.
@@ -103,6 +105,8 @@ class CountyTable:
     """What of it has not been delivered, jin."""
     searched_out: Array
     """Hidden grain that searches found this season, jin."""
+    work_day_jin: Array
+    """What a day's work points were worth at the last share-out, jin, mean over members; known only then."""
     norm_jin_per_mou: Array
     """Surveyed normal yield of the land, jin a mou; 0 before a survey."""
     assessed_deficit: Array
@@ -129,19 +133,70 @@ class CountyTable:
         """The same for the whole prefecture, arrays of one element: totals, or means weighted as the counties' are."""
         return self if self.whole is None else self.whole
 
+    def digest(self) -> str:
+        """A hash of the counties' figures, the same on every machine."""
+        found = hashlib.sha256()
+        for name in COLUMNS:
+            found.update(name.encode() + np.ascontiguousarray(getattr(self, name), dtype="<f8").tobytes())
+        return found.hexdigest()
+
 
 COLUMNS: Final = tuple(column.name for column in fields(CountyTable) if column.name not in {"harvested", "whole"})
 """Names of the figures, in order."""
 
 
-def measure(turn: Turn, groups: Groups) -> CountyTable:
-    """The season's figures by county, with the prefecture's."""
+@dataclass(frozen=True, slots=True)
+class TableSums:
+    """What the table is reckoned from, added up over villages in whole steps."""
+
+    figures: Mapping[str, Steps]
+    """By name, each (C,); those that are nought everywhere can be left out."""
+    reasons: Steps
+    """(4, C) member households by reason."""
+    harvest_only: bool = False
+    """Whether only the harvest and the grain sold were added up, so that other figures are to be nought."""
+
+    def plus(self, other: TableSums) -> TableSums:
+        """The sums of these villages and of others."""
+        both = dict(self.figures)
+        for name, counts in other.figures.items():
+            both[name] = both[name] + counts if name in both else counts
+        return TableSums(both, self.reasons + other.reasons, self.harvest_only)
+
+
+def add_up_harvest(turn: Turn, groups: Groups) -> TableSums:
+    """What the figures of the harvest and of grain sold need, added up; the table's other figures are left nought."""
+    v = turn.villages
+    none = np.zeros(v.count)
+    by_village = {
+        "last_harvest": v.last_harvest_jin,
+        "last_area": v.last_grain_area_mou,
+        "coop_harvest": v.coop_harvest_jin,
+        "coop_grain": turn.grain_land[-1],
+        "sold": turn.account.of("sold", none),
+        "procurement": turn.account.of("procurement", none),
+    }
+    counts = groups.counts(list(by_village.values()))
+    no_reasons = np.zeros((len(v.joined_for), groups.count), dtype=np.int64)
+    return TableSums(dict(zip(by_village, counts, strict=True)), no_reasons, harvest_only=True)
+
+
+def add_up(turn: Turn, groups: Groups) -> TableSums:
+    """Everything that the table needs, added up over the turn's villages."""
     by_village = _village_sums(turn)
-    sums = groups.sums_and_whole([*by_village.values(), *turn.villages.joined_for])
-    nothing = dict.fromkeys((*IN, *OUT, *NOTED, *SOMETIMES), np.zeros(groups.count + 1))
-    named = nothing | dict(zip(by_village, sums, strict=False))
-    harvested = turn.quarter is Quarter.AUTUMN
-    figures = _figures(named, harvested, sums[len(by_village):])
+    counts = groups.counts([*by_village.values(), *turn.villages.joined_for])
+    return TableSums(dict(zip(by_village, counts, strict=False)), counts[len(by_village):])
+
+
+def measure(added: TableSums, quarter: Quarter) -> CountyTable:
+    """The season's figures by county, with the prefecture's."""
+    sums = sums_and_whole(np.concatenate([np.stack(list(added.figures.values())), added.reasons]))
+    none = np.zeros(sums.shape[1])
+    named: Sums = dict.fromkeys((*IN, *OUT, *NOTED, *SOMETIMES), none) | dict(zip(added.figures, sums, strict=False))
+    if added.harvest_only:
+        named = defaultdict(lambda: none, named)
+    harvested = quarter is Quarter.AUTUMN
+    figures = _figures(named, harvested, sums[len(added.figures):])
     whole: dict[str, Any] = {name: figure[..., -1:] for name, figure in figures.items()}
     counties: dict[str, Any] = {name: figure[..., :-1] for name, figure in figures.items()}
     return CountyTable(harvested=harvested, whole=CountyTable(harvested=harvested, **whole), **counties)
@@ -150,11 +205,11 @@ def measure(turn: Turn, groups: Groups) -> CountyTable:
 def _village_sums(turn: Turn) -> dict[str, Array]:
     """Everything that is added up over villages; flows and noted figures only where there are any. Shapes: (V,)."""
     v = turn.villages
-    households, people = cell_sum(v.households), cell_sum(v.people)
+    households, people = v.homes, v.persons
     land = farmed_mou(v)
     grain = under_grain(land, v)
     cash = land - grain
-    registered = cell_sum(v.land_mou)
+    registered = v.registered_mou
     working = v.team_real * v.households
     noted = {name: turn.figures[name] for name in NOTED if name in turn.figures}
     return {**turn.account.flows, **noted} | {
@@ -166,7 +221,7 @@ def _village_sums(turn: Turn) -> dict[str, Array]:
         "nominal": cell_sum(v.team_nominal * v.households),
         "nominal_teams": cell_sum(v.team_nominal * v.households) / turn.params.teams.households_a_team,
         "organised": cell_sum(working + v.coop_households),
-        "coop_households": cell_sum(v.coop_households),
+        "coop_households": v.members,
         **_higher_forms(v),
         "cooperatives": v.cooperatives,
         "oxen": cell_sum(v.oxen) + v.pooled_oxen,
@@ -188,6 +243,7 @@ def _village_sums(turn: Turn) -> dict[str, Array]:
             collective_hidden=cell_sum(v.collective_hidden_jin), quota=v.quota_jin, quota_left=v.quota_left_jin,
             searched=turn.searched_jin, irrigated=v.irrigated * cell_sum(land), unfit=_unfit(turn),
             wanting=cell_sum(turn.want * v.people), norm=v.norm_jin_per_mou * registered,
+            work_day=v.work_day_jin * v.members,
         ),
         "animal_price": v.animal_price_jin * households,
         "zeal": v.zeal * households,
@@ -205,7 +261,7 @@ def _higher_forms(v: Villages) -> dict[str, Array]:
     """Member households by form beyond the lower cooperative. Shapes: (V,)."""
     if not v.form.any():
         return {}
-    members = cell_sum(v.coop_households)
+    members = v.members
     return {"higher": members * (v.form == HIGHER), "commune": members * (v.form == COMMUNE)}
 
 
@@ -222,7 +278,7 @@ def _only_if_any(**sums: Array) -> dict[str, Array]:
 
 SOMETIMES: Final = (
     "higher", "commune", "collective_hidden", "quota", "quota_left", "searched", "irrigated", "unfit", "wanting",
-    "norm",
+    "norm", "work_day",
 )
 """Figures that are left out where they are nought."""
 
@@ -234,86 +290,56 @@ NOTED: Final = (
 """Figures that stages note for the table."""
 
 
+SUMS: Final[Mapping[str, str]] = {
+    "villages": "villages", "households": "households", "population": "people", "cooperatives": "cooperatives",
+    "draught_animals": "oxen", "draught_animals_pooled": "pooled_oxen", "sown_mou": "land",
+    "grain_output_true": "harvest", "tax": "tax", "procurement": "procurement", "relief": "relief",
+    "loans_outstanding": "debt", "grain_marketed": "sold", "stocks": "grain", "hidden_stocks": "hidden",
+    "births": "births", "deaths": "deaths", "excess_deaths": "excess_deaths", "fled": "fled",
+    "harvest_year_output": "last_harvest", "coop_loans_outstanding": "coop_debt", "ploughs": "ploughs",
+    "unfit_cooperatives": "unfit", "nominal_teams": "nominal_teams", "steel_jin": "steel_jin",
+    "collective_hidden": "collective_hidden", "quota": "quota", "quota_left": "quota_left",
+    "searched_out": "searched", "assessed_deficit": "deficit", "grain_eaten": "eaten", "grain_bought": "bought",
+    "grain_seed": "seed", "grain_feed": "feed", "grain_spoiled": "spoiled",
+}
+"""Columns that are sums, with the sum's name."""
+
+SHARES: Final[Mapping[str, tuple[str, str]]] = {
+    "share_higher_coop": ("higher", "households"), "share_commune": ("commune", "households"),
+    "mean_coop_households": ("coop_households", "cooperatives"), "cash_crop_share": ("cash_mou", "land"),
+    "grain_available_per_head": ("food", "mouths"), "trust": ("trust", "households"), "fear": ("fear", "households"),
+    "effort": ("effort_hands", "hands"), "land_price": ("price", "registered"), "weather": ("weather", "registered"),
+    "organised_share": ("organised", "households"), "team_real": ("real", "households"),
+    "coop_fund_rate_paid": ("coop_fund", "coop_shared"), "coop_land_share_paid": ("coop_land_paid", "coop_shared"),
+    "coop_labour_share_paid": ("coop_labour_paid", "coop_shared"),
+    "coop_cash_crop_share": ("coop_cash", "coop_land"),
+    "coop_surplus_labour_share": ("coop_spare_days", "coop_days"), "pooled_all_share": ("pooled_all", "founded"),
+    "animal_price": ("animal_price", "households"), "zeal": ("zeal", "households"),
+    "eating_in_canteens": ("canteen_eaters", "at_table"), "irrigated_share": ("irrigated", "land"),
+    "norm_jin_per_mou": ("norm", "registered"), "work_day_jin": ("work_day", "coop_households"),
+    "want": ("wanting", "people"), "hungry_share": ("hungry", "at_table"),
+    "short_share": ("short", "at_table"), "tax_jin_per_head": ("tax", "people"),
+    "marketed_share": ("sold", "last_harvest"),
+    "teams": ("teams", "households"), "coops": ("coop_households", "households"), "listed": ("nominal", "households"),
+    "yield": ("last_harvest", "last_area"), "coop_yield": ("coop_harvest", "coop_grain"),
+}
+"""Columns, and what else is needed, that are one sum over another."""
+
+
 def _figures(s: Sums, harvested: bool, reasons: Array) -> dict[str, Array]:
     """The table's columns from sums, for counties and for the whole alike. Shapes: (C + 1,), reasons (4, C + 1)."""
     in_autumn = 1.0 if harvested else 0.0
-    homes, people = s["households"], s["people"]
-
-    def part(name: str, of: Array) -> Array:
-        return stepped(ratio(s[name], of))
-
-    teams, higher, commune = part("teams", homes), part("higher", homes), part("commune", homes)
-    lower = np.maximum(part("coop_households", homes) - higher - commune, 0.0)  # each is rounded for itself
-    return {
-        "villages": s["villages"],
-        "households": homes,
-        "population": people,
+    parts, wholes = (np.stack([s[names[at]] for names in SHARES.values()]) for at in (0, 1))
+    share = dict(zip(SHARES, stepped(ratio(parts, wholes)), strict=True))
+    teams, higher, commune = share.pop("teams"), share["share_higher_coop"], share["share_commune"]
+    lower = np.maximum(share.pop("coops") - higher - commune, 0.0)  # each is rounded for itself
+    return {column: s[name] for column, name in SUMS.items()} | {
         "share_individual": np.maximum(1.0 - teams - lower - higher - commune, 0.0),
         "share_mutual_aid": teams,
-        "share_mutual_aid_nominal": np.minimum(part("nominal", homes), teams),
+        "share_mutual_aid_nominal": np.minimum(share.pop("listed"), teams),
         "share_lower_coop": lower,
-        "share_higher_coop": higher,
-        "share_commune": commune,
-        "cooperatives": s["cooperatives"],
-        "mean_coop_households": part("coop_households", s["cooperatives"]),
-        "draught_animals": s["oxen"],
-        "draught_animals_pooled": s["pooled_oxen"],
-        "sown_mou": s["land"],
-        "cash_crop_share": part("cash_mou", s["land"]),
-        "grain_output_true": s["harvest"],
-        "yield_true": part("last_harvest", s["last_area"]) * in_autumn,
-        "tax": s["tax"],
-        "procurement": s["procurement"],
-        "relief": s["relief"],
-        "loans_outstanding": s["debt"],
-        "grain_marketed": s["sold"],
-        "stocks": s["grain"],
-        "hidden_stocks": s["hidden"],
-        "grain_available_per_head": part("food", s["mouths"]),
-        "births": s["births"],
-        "deaths": s["deaths"],
-        "excess_deaths": s["excess_deaths"],
-        "fled": s["fled"],
-        "trust": part("trust", homes),
-        "fear": part("fear", homes),
-        "effort": part("effort_hands", s["hands"]),
-        "land_price": part("price", s["registered"]),
-        "weather": part("weather", s["registered"]),
-        "organised_share": part("organised", homes),
-        "harvest_year_output": s["last_harvest"],
-        "team_real": part("real", homes),
-        "coop_yield_jin_per_mou": part("coop_harvest", s["coop_grain"]) * in_autumn,
+        "yield_true": share.pop("yield") * in_autumn,
+        "coop_yield_jin_per_mou": share.pop("coop_yield") * in_autumn,
         "coop_members_by_reason": reasons,
-        "coop_fund_rate_paid": part("coop_fund", s["coop_shared"]),
-        "coop_land_share_paid": part("coop_land_paid", s["coop_shared"]),
-        "coop_labour_share_paid": part("coop_labour_paid", s["coop_shared"]),
-        "coop_cash_crop_share": part("coop_cash", s["coop_land"]),
-        "coop_surplus_labour_share": part("coop_spare_days", s["coop_days"]),
-        "coop_loans_outstanding": s["coop_debt"],
-        "ploughs": s["ploughs"],
-        "unfit_cooperatives": s["unfit"],
-        "pooled_all_share": part("pooled_all", s["founded"]),
-        "nominal_teams": s["nominal_teams"],
-        "animal_price": part("animal_price", homes),
-        "zeal": part("zeal", homes),
-        "eating_in_canteens": part("canteen_eaters", s["at_table"]),
-        "irrigated_share": part("irrigated", s["land"]),
-        "steel_jin": s["steel_jin"],
-        "collective_hidden": s["collective_hidden"],
-        "quota": s["quota"],
-        "quota_left": s["quota_left"],
-        "searched_out": s["searched"],
-        "norm_jin_per_mou": part("norm", s["registered"]),
-        "assessed_deficit": s["deficit"],
-        "want": part("wanting", people),
-        "hungry_share": part("hungry", s["at_table"]),
-        "short_share": part("short", s["at_table"]),
-        "tax_jin_per_head": part("tax", people),
-        "marketed_share": part("sold", s["last_harvest"]),
-        "grain_eaten": s["eaten"],
-        "grain_bought": s["bought"],
-        "grain_seed": s["seed"],
-        "grain_feed": s["feed"],
-        "grain_spoiled": s["spoiled"],
         "grain_stored": s["grain"] + s["hidden"],
-    }
+    } | share

@@ -2,41 +2,51 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Mapping
 
 import numpy as np
 
+from game.base.changed import replace
 from game.base.exact import Array, cell_sum, ratio
 from game.base.seasons import Quarter
-from game.economy.causes import chain
+from game.economy.causes import Chain, chain
 from game.economy.cooperatives import ALWAYS
 from game.economy.labour import BARRED
 from game.economy.turn import Turn
 
 
 def remember(turn: Turn) -> Turn:
-    """Move trust and fear by what the season brought; the causes of trust are kept."""
-    v, before = turn.villages, turn.before
-    trust = before.trust
-    homes = cell_sum(before.households)
-    steps = chain(trust * homes, homes)
-    for cause, shift in trust_shifts(turn).items():
-        trust = np.clip(trust + shift, 0.0, 1.0)
-        steps = steps.then(cause, trust * homes)
-    steps = steps.then("households", trust * cell_sum(v.households), cell_sum(v.households))
-    fear = np.clip(before.fear + fear_shift(turn), 0.0, 1.0)
+    """Move trust and fear by what the season brought; their causes are kept."""
+    trust, moved_trust = _moved(turn, turn.before.trust, trust_shifts(turn))
+    fear, moved_fear = _moved(turn, turn.before.fear, fear_shifts(turn))
     moved = replace(
-        v, trust=trust, fear=fear, land_price_jin_per_mou=land_price(turn, fear),
+        turn.villages, trust=trust, fear=fear, land_price_jin_per_mou=land_price(turn, fear),
         animal_price_jin=animal_price(turn, fear),
     )
-    return replace(turn, villages=moved, chains={**turn.chains, "trust": steps})
+    return replace(turn, villages=moved, chains={**turn.chains, "trust": moved_trust, "fear": moved_fear})
 
 
-def trust_shifts(turn: Turn) -> dict[str, Array]:
-    """What moves trust this season, by cause. Shapes: each (V,)."""
+def _moved(turn: Turn, mood: Array, shifts: Mapping[str, Array | None]) -> tuple[Array, Chain]:
+    """A mood after its shifts, one after the other and never beyond 0 and 1, and the chain of what moved it.
+
+    The county's mood is the mean over homes; a cause that is not there hands the level on.
+    """
+    before, homes = turn.before.homes, turn.villages.homes
+    level = mood * before
+    steps = chain(level, before)
+    for cause, shift in shifts.items():
+        if shift is not None:
+            mood = np.clip(mood + shift, 0.0, 1.0)
+            level = mood * before
+        steps = steps.then(cause, level)
+    return mood, steps.then("households", mood * homes, homes)
+
+
+def trust_shifts(turn: Turn) -> dict[str, Array | None]:
+    """What moves trust this season, by cause, nothing where it is not there. Shapes: each (V,)."""
     v, orders, params = turn.villages, turn.orders, turn.params.mood
-    people = cell_sum(v.people)
-    members = ratio(cell_sum(v.coop_households), cell_sum(v.households))
+    people = v.persons
+    members = v.members_of_homes
     given = ratio(cell_sum(turn.allotted.relief_jin), people * 100.0)
     return {
         "time": params.memory * (params.trust_home - turn.before.trust),
@@ -54,19 +64,19 @@ def trust_shifts(turn: Turn) -> dict[str, Array]:
     }
 
 
-def _levelling_shifts(turn: Turn) -> dict[str, Array]:
+def _levelling_shifts(turn: Turn) -> dict[str, Array | None]:
     """What the years of the purchase and the communes bring, as far as it is there. Shapes: each (V,)."""
     v, orders, params = turn.villages, turn.orders, turn.params.mood
-    shifts: dict[str, Array] = {}
-    if v.burden.any() and turn.quarter is Quarter.WINTER:
-        shifts["purchase"] = -params.purchase * np.maximum(v.burden - 0.05, 0.0)
-    if orders.grain_searches.any():
-        shifts["searches"] = -params.searched * turn.here(orders.grain_searches)
-    if turn.rising.any():
-        shifts["higher-form"] = -params.form * turn.rising
-    if orders.close_planting.any() or orders.deep_ploughing.any():
-        shifts["ordered-methods"] = -params.methods * turn.here(orders.close_planting + orders.deep_ploughing)
-    return shifts
+    bought = turn.quarter is Quarter.WINTER and v.burden.any()
+    ordered = orders.close_planting.any() or orders.deep_ploughing.any()
+    return {
+        "purchase": -params.purchase * np.maximum(v.burden - 0.05, 0.0) if bought else None,
+        "searches": -params.searched * turn.here(orders.grain_searches) if orders.grain_searches.any() else None,
+        "higher-form": -params.form * turn.rising if turn.rising.any() else None,
+        "ordered-methods": (
+            -params.methods * turn.here(orders.close_planting + orders.deep_ploughing) if ordered else None
+        ),
+    }
 
 
 def _harvest_shift(turn: Turn) -> Array:
@@ -75,29 +85,44 @@ def _harvest_shift(turn: Turn) -> Array:
     if turn.quarter is not Quarter.AUTUMN:
         return np.zeros(v.count)
     better = ratio(v.last_harvest_jin, turn.before.last_harvest_jin, 1.0) - 1.0
-    tax = turn.orders.tax_jin_per_mou * cell_sum(v.land_mou)
+    tax = turn.orders.tax_jin_per_mou * v.registered_mou
     burden = np.minimum(ratio(tax, v.last_harvest_jin, 1.0), 1.0)
     return params.harvest * np.clip(better, -0.5, 0.5) - params.tax * np.maximum(burden - 0.2, 0.0)
 
 
-def fear_shift(turn: Turn) -> Array:
-    """What moves fear this season. Shapes: (V,)."""
+def fear_shifts(turn: Turn) -> dict[str, Array | None]:
+    """What moves fear this season, by cause, nothing where it is not there. Shapes: each (V,)."""
     orders, params = turn.orders, turn.params.mood
-    private = ratio(cell_sum(turn.before.oxen), cell_sum(turn.before.oxen) + turn.before.pooled_oxen)
-    pooled = turn.here((orders.pool_livestock == ALWAYS).astype(np.float64)) * turn.allotted.near_coops * private
-    members = ratio(cell_sum(turn.before.coop_households), cell_sum(turn.before.households))
-    return (
-        params.memory * (params.fear_home - turn.before.fear)
-        + params.trial * turn.allotted.near_trial * (1.0 - members) * (1.0 - members)
-        + params.pooling * pooled
-        + params.plundered * turn.plundered
-        + params.form * turn.rising
-        + turn.here(0.5 * params.searched * orders.grain_searches)
-        + turn.here(params.away * np.maximum(orders.men_away - turn.params.labour.men_away_usual, 0.0))
-        * ratio(turn.before.land_price_jin_per_mou, turn.villages.soil * turn.prefecture.land_price_jin_per_mou)
-        + 0.5 * params.force * turn.here(np.maximum(orders.campaign_force - 0.3, 0.0))
-        + turn.here(orders.fear_shift)
-    )
+    outside = 1.0 - turn.before.members_of_homes
+    return {
+        "time": params.memory * (params.fear_home - turn.before.fear),
+        "trials": params.trial * turn.allotted.near_trial * outside * outside,
+        "pooling": params.pooling * _still_to_be_pooled(turn) if (orders.pool_livestock == ALWAYS).any() else None,
+        "seized-animals": params.plundered * turn.plundered if turn.plundered.any() else None,
+        "higher-form": params.form * turn.rising if turn.rising.any() else None,
+        "searches": turn.here(0.5 * params.searched * orders.grain_searches) if orders.grain_searches.any() else None,
+        "men-taken": _men_taken(turn),
+        "force": turn.here(0.5 * params.force * np.maximum(orders.campaign_force - 0.3, 0.0)),
+        "events": turn.here(orders.fear_shift),
+    }
+
+
+def _still_to_be_pooled(turn: Turn) -> Array:
+    """Share of a village's animals that are private still, where a district has seen all of them pooled. (V,)."""
+    v = turn.before
+    private = ratio(cell_sum(v.oxen), cell_sum(v.oxen) + v.pooled_oxen)
+    rule = turn.here((turn.orders.pool_livestock == ALWAYS).astype(np.float64))
+    return np.asarray(rule * turn.allotted.near_coops * private)
+
+
+def _men_taken(turn: Turn) -> Array | None:
+    """Recruits are dreaded where land is worth staying for, and less where it is worth nothing (p. 56, 167). (V,)."""
+    params = turn.params.mood
+    away = np.maximum(turn.orders.men_away - turn.params.labour.men_away_usual, 0.0)
+    if not away.any():
+        return None
+    worth = turn.villages.soil * turn.prefecture.land_price_jin_per_mou
+    return np.asarray(turn.here(params.away * away) * ratio(turn.before.land_price_jin_per_mou, worth))
 
 
 def land_price(turn: Turn, fear: Array) -> Array:

@@ -11,7 +11,7 @@ from game.base.exact import Array
 from game.economy.settings import SETTINGS, Setting, Value
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Orders:
     """One season's orders and shocks. Shapes: all (C,), C counties; settings mean what SETTINGS says.
 

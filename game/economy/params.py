@@ -187,12 +187,12 @@ class DraughtParams:
     size."""
     price_lowest: float = 0.15
     """What is left of the price at the least: hide and meat. Assumed."""
-    pooled_by_zeal_from: float = 0.29
+    pooled_by_zeal_from: float = 0.305
     """Cadres' zeal from which a new cooperative pools every animal though members may choose (p. 153: 76 % did).
     Assumed."""
     feared_pooling: float = 0.25
     """Share of a herd sold or eaten in a season for each unit by which it is to be pooled below its price, where a
-    whole county is still to come in (p. 166). Assumed size."""
+    whole county is still to come in, is pressed to, and may not leave again (p. 166). Assumed size."""
     underpaid_from: float = 0.7
     """Compensation below which owners feel plundered. Assumed (p. 154)."""
 
@@ -255,7 +255,7 @@ class CropParams:
     output (p. 53)."""
     improved_a_year: float = 0.020
     """Yield gained in a year in peace by selected seed, compost and wells beside the waterworks, share of the normal
-    yield. Assumed, at most 15 % in all."""
+    yield. Assumed."""
     improved_most: float = 0.18
     """Most that such improvement comes to. Assumed."""
     watered_gain: float = 0.25

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 
+from game.base.changed import replace
 from game.base.exact import Array, cell_sum, drawn_whole, ratio, split_whole
 from game.base.seasons import Quarter
 from game.economy.causes import Chain, chain
@@ -63,12 +62,13 @@ def _saved_by_health(turn: Turn, normal: Array) -> Array:
 def _caught_up(turn: Turn) -> Array:
     """Births beyond the usual once people eat again after hunger. Shapes: (S, V)."""
     v = turn.villages
-    return np.asarray(turn.params.people.caught_up * np.maximum(1.0 - v.nourished, 0.0) * (turn.want == 0.0))
+    caught_up = turn.params.people.caught_up * np.maximum(1.0 - v.nourished, 0.0)
+    return np.asarray(caught_up * (turn.want == 0.0))
 
 
 def _explain(v: Villages, births: Array, normal: Array, excess: Array, fled: Array) -> Chain:
     """Carry last season's people to this season's."""
-    people = cell_sum(v.people)
+    people = v.persons
     steps = chain(people)
     for cause, change in (
         ("births", cell_sum(births)), ("normal-deaths", -cell_sum(normal)), ("hunger-deaths", -cell_sum(excess)),
@@ -91,7 +91,7 @@ def _divide(turn: Turn) -> Turn:
         return turn
     v = turn.villages
     new = drawn_whole(v.households * turn.params.people.divided_a_year, turn.allotted.draws["division"])
-    members = np.floor(new * ratio(v.coop_households, v.households))
+    members = np.floor(new * v.member_share)
     grown = replace(
         v, households=v.households + new, coop_households=v.coop_households + members,
         joined_for=v.joined_for + split_whole(cell_sum(members), v.joined_for),

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 
+from game.base.changed import replace
 from game.base.exact import Array, cell_sum, ratio, split_whole, whole
 from game.base.seasons import Quarter
 from game.economy.market import put_by
@@ -40,7 +39,8 @@ def _assessed(turn: Turn) -> Turn:
     """Reckon each village's quota, after the harvest or when the purchase is first ordered after it."""
     v = turn.villages
     new = (turn.quarter is Quarter.AUTUMN) | ((v.quota_jin == 0.0) * (turn.quarter is Quarter.WINTER))
-    quota = np.where(new, whole(assessed_surplus(turn) * rate(turn)), v.quota_jin)
+    surplus = assessed_surplus(turn)
+    quota = np.where(new, whole(surplus * rate(turn, surplus)), v.quota_jin)
     left = np.where(new, quota, v.quota_left_jin)
     return replace(turn, villages=replace(v, quota_jin=quota, quota_left_jin=left))
 
@@ -66,8 +66,8 @@ def assessed_surplus(turn: Turn) -> Array:
 def needs(turn: Turn, ration_jin: Array) -> Array:
     """Tax, seed, feed and rations at so many jin a head and year. Shapes: ration (C,), result (V,). Units: jin."""
     v, crops = turn.villages, turn.params.crops
-    rations = cell_sum(v.people) * turn.here(ration_jin)
-    mou = cell_sum(v.land_mou)
+    rations = v.persons * turn.here(ration_jin)
+    mou = v.registered_mou
     seed = mou * (crops.seed_jin_per_mou * (1.0 - crops.wheat_share) + crops.wheat_seed_jin_per_mou * crops.wheat_share)
     spring, summer, autumn, winter = turn.params.draught.feed_jin_per_season
     feed = (cell_sum(v.oxen) + v.pooled_oxen) * (spring + summer + autumn + winter)
@@ -75,10 +75,10 @@ def needs(turn: Turn, ration_jin: Array) -> Array:
     return np.asarray(rations + seed + feed + tax)
 
 
-def rate(turn: Turn) -> Array:
+def rate(turn: Turn, surplus: Array) -> Array:
     """Share of the assessed surplus to be sold: flat, or more the larger it is against the harvest. Shapes: (V,)."""
     orders, params = turn.orders, turn.params.purchase
-    share = ratio(assessed_surplus(turn), claimed_harvest(turn))
+    share = ratio(surplus, claimed_harvest(turn))
     steep = np.minimum(params.progressive_least + params.progressive_gain * share, params.progressive_most)
     progressive = turn.here(orders.procurement_progressive)
     standing = turn.here(orders.procurement_rate)
@@ -110,7 +110,7 @@ def _delivered(turn: Turn) -> Turn:
 def _fund_part(turn: Turn) -> Array:
     """Share of a quota that comes out of the common fund: that of the members. Shapes: (V,)."""
     v = turn.villages
-    return 0.5 * ratio(cell_sum(v.coop_households), cell_sum(v.households))
+    return 0.5 * v.members_of_homes
 
 
 def within_reach(turn: Turn) -> Array:

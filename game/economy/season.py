@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import reduce
 from typing import Final
 
 import numpy as np
 
 from game.base.chance import Chance
+from game.base.changed import replace
 from game.base.exact import Groups
 from game.base.seasons import Quarter, Season
 from game.economy import (
@@ -26,11 +29,13 @@ from game.economy import (
     mood,
     people,
     purchase,
+    stores,
 )
 from game.economy.account import Account
 from game.economy.allot import allot
-from game.economy.causes import Causes, explain
-from game.economy.measures import CountyTable, measure
+from game.economy.causes import Causes, ChainSums, explain
+from game.economy.joining import Flows, Joined
+from game.economy.measures import CountyTable, TableSums, add_up, add_up_harvest, measure
 from game.economy.orders import Orders
 from game.economy.params import Params
 from game.economy.prefecture import Prefecture
@@ -62,6 +67,7 @@ STAGES: Final = (
     people.live_and_die,
     institutions.join_and_leave,
     mood.remember,
+    stores.account_for,
 )
 """What happens in a season, in this order."""
 
@@ -79,37 +85,72 @@ class SeasonResult:
     """What moved them."""
 
 
+SLICE: Final = 8_192
+"""Villages that live through a season together: so many that numpy's own costs do not count, so few that what a stage
+hands to the next is still in the processor's cache. What comes out is the same for any number."""
+
+
 def advance(
-    villages: Villages, season: Season, orders: Orders, prefecture: Prefecture, params: Params, chance: Chance
+    villages: Villages, season: Season, orders: Orders, prefecture: Prefecture, params: Params, chance: Chance,
+    slice_size: int = SLICE,
 ) -> SeasonResult:
     """Carry the villages through one season.
 
     Each stage sees what the stages before it left and enters its own flows and causes. Chance must be the season's.
     Raises: InvariantError if grain is not conserved to the jin.
     """
-    turn = _begun(villages, season, orders, prefecture, params, chance)
-    for stage in STAGES:
-        turn = stage(turn)
-    turn.account.assert_balanced(villages, turn.villages)
-    groups = Groups.of(villages.county, len(prefecture.counties))
-    return SeasonResult(turn.villages, turn.account, measure(turn, groups), explain(turn.chains, groups))
+    after, flows = Joined(villages), Flows(villages.count)
+    figures: list[TableSums] = []
+    chains: list[Mapping[str, ChainSums]] = []
+    for rows, turn in _begun(villages, season, orders, prefecture, params, chance, slice_size):
+        done = _through(turn, STAGES)
+        done.account.assert_balanced(turn.villages, done.villages)
+        groups = Groups.of(turn.villages.county, len(prefecture.counties))
+        figures.append(add_up(done, groups))
+        chains.append({indicator: steps.added_up(groups) for indicator, steps in done.chains.items()})
+        after.put(rows, turn.villages, done.villages)
+        flows.put(rows, done.account)
+    causes = {name: reduce(ChainSums.plus, [part[name] for part in chains]) for name in chains[0]}
+    table = measure(reduce(TableSums.plus, figures), season.quarter)
+    return SeasonResult(after.villages(), flows.account(), table, explain(causes))
 
 
 def look_ahead(
-    villages: Villages, season: Season, orders: Orders, prefecture: Prefecture, params: Params, chance: Chance
+    villages: Villages, season: Season, orders: Orders, prefecture: Prefecture, params: Params, chance: Chance,
+    slice_size: int = SLICE,
 ) -> CountyTable:
-    """The season as far as its harvest is reaped and its grain sold: what counties speak of while it still runs."""
-    turn = _begun(villages, season, orders, prefecture, params, chance)
-    for stage in STAGES[: 1 + STAGES.index(harvest.reap if season.quarter is Quarter.AUTUMN else market.trade)]:
+    """The season as far as its harvest is reaped and its grain sold: what counties speak of while it still runs.
+
+    Only figures of the harvest and of the grain sold are there, the others are nought.
+    """
+    stages = STAGES[: 1 + STAGES.index(harvest.reap if season.quarter is Quarter.AUTUMN else market.trade)]
+    figures = [
+        add_up_harvest(_through(turn, stages), Groups.of(turn.villages.county, len(prefecture.counties)))
+        for _, turn in _begun(villages, season, orders, prefecture, params, chance, slice_size)
+    ]
+    return measure(reduce(TableSums.plus, figures), season.quarter)
+
+
+def _through(turn: Turn, stages: Sequence[Callable[[Turn], Turn]]) -> Turn:
+    """The turn after these stages."""
+    for stage in stages:
         turn = stage(turn)
-    return measure(turn, Groups.of(villages.county, len(prefecture.counties)))
+    return turn
 
 
 def _begun(
-    villages: Villages, season: Season, orders: Orders, prefecture: Prefecture, params: Params, chance: Chance
-) -> Turn:
-    none = np.zeros(villages.count)
-    return Turn(
-        season, orders, prefecture, params, allot(villages, season, orders, params, chance), villages, villages,
-        founded=none, rising=none, searched_jin=none, plundered=none, want=np.zeros_like(villages.people),
-    )
+    villages: Villages, season: Season, orders: Orders, prefecture: Prefecture, params: Params, chance: Chance,
+    slice_size: int,
+) -> Iterator[tuple[slice, Turn]]:
+    """The season as it begins, slice by slice: what needs the whole prefecture in sight is settled for all at once."""
+    villages = replace(villages, kept={})  # what is reckoned on the way is not to stay with the state
+    allotted = allot(villages, season, orders, params, chance)
+    for first in range(0, villages.count, slice_size):
+        rows = slice(first, min(first + slice_size, villages.count))
+        whole = slice_size >= villages.count
+        here = villages if whole else villages.part(rows)
+        none = np.zeros(here.count)
+        yield rows, Turn(
+            season, orders, prefecture, params, allotted if whole else allotted.part(rows), here, here,
+            founded=none, rising=none, searched_jin=none, plundered=none, want=np.zeros_like(here.people),
+        )

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from game.base.chance import Chance
+from game.base.changed import replace
 from game.base.seasons import Season, seasons_between
 from game.economy.founding import Site, build, site, teams_and_moods
 from game.economy.orders import Orders, neutral_orders

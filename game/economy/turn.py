@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from game.base.exact import Array, cell_sum, ratio
+from game.base.exact import Array, ratio
 from game.base.seasons import Quarter, Season
 from game.economy.account import Account
 from game.economy.allot import Allotment
@@ -18,7 +18,7 @@ from game.economy.prefecture import Prefecture
 from game.economy.villages import Villages
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Turn:
     """A season under way. Shapes: S strata, V villages; "fields" are the S strata's own land and the common land."""
 
@@ -86,23 +86,35 @@ def stack(own: Array, common: Array) -> Array:
     return np.concatenate([own, common[np.newaxis]], axis=0)
 
 
-def farmed_mou(villages: Villages) -> Array:
+def farmed_mou(v: Villages) -> Array:
     """Land by field: what households farm themselves, hidden land included, and the common land. Shapes: (S + 1, V)."""
-    land = stack(villages.land_mou + villages.hidden_mou, cell_sum(villages.coop_land_mou))
-    land[:-1] -= villages.coop_land_mou
-    return land
+
+    def by_field() -> Array:
+        land = stack(all_mou(v), v.common_mou)
+        land[:-1] -= v.coop_land_mou
+        return land
+
+    return v.reckoned("farmed_mou", (v.land_mou, v.hidden_mou, v.coop_land_mou), by_field)
 
 
-def under_grain(land: Array, villages: Villages) -> Array:
+def all_mou(v: Villages) -> Array:
+    """Land, registered and hidden, mou. Shapes: (S, V)."""
+    return v.reckoned("all_mou", (v.land_mou, v.hidden_mou), lambda: v.land_mou + v.hidden_mou)
+
+
+def under_grain(land: Array, v: Villages) -> Array:
     """Grain area of that land by field, mou. Shapes: (S + 1, V)."""
-    return stack(land[:-1] * (1.0 - villages.cash_share), land[-1] * (1.0 - villages.coop_cash_share))
+    return v.reckoned(
+        "under_grain", (land, v.cash_share, v.coop_cash_share),
+        lambda: stack(land[:-1] * (1.0 - v.cash_share), land[-1] * (1.0 - v.coop_cash_share)),
+    )
 
 
-def pooled_part(villages: Villages) -> Array:
+def pooled_part(v: Villages) -> Array:
     """Share of each stratum's land that is farmed in common; its hands and animals follow it. Shapes: (S, V)."""
-    if not villages.coop_land_mou.any():
-        return np.zeros_like(villages.coop_land_mou)
-    return ratio(villages.coop_land_mou, villages.land_mou + villages.hidden_mou)
+    return v.reckoned(
+        "pooled_part", (v.coop_land_mou, v.land_mou, v.hidden_mou), lambda: ratio(v.coop_land_mou, all_mou(v))
+    )
 
 
 def take(grain: Array, wanted: Array) -> tuple[Array, Array]:

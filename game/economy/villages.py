@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields
+from operator import is_
 from typing import Any, Final
 
 import numpy as np
 
-from game.base.exact import Array, Indices
+from game.base.exact import Array, Indices, cell_sum, ratio
 
 STRATA: Final = ("many-hands", "short-of-both", "middling", "well-found", "short-handed")
 """Households by hands and land: much labour on little land; little of both; the middle; land, hands, an ox;
@@ -26,7 +27,10 @@ LOWER, HIGHER, COMMUNE = 0.0, 1.0, 2.0
 """Codes of ``form``: land is paid for; land is not paid for; part of a commune of many villages."""
 
 
-@dataclass(frozen=True, slots=True)
+Kept = dict[str, tuple[tuple[Array, ...], Array]]
+
+
+@dataclass(frozen=True)
 class Villages:
     """Every village of the prefecture at the end of a season. Grain, households and animals are whole.
 
@@ -166,6 +170,60 @@ class Villages:
     land_price_jin_per_mou: Array
     """(V,) what a mou sells for, jin."""
 
+    kept: Kept = field(default_factory=dict, init=False, repr=False, compare=False)
+    """What was reckoned from some of the arrays, with these: good as long as they are the very same."""
+
+    def reckoned(self, name: str, of: tuple[Array, ...], reckon: Callable[[], Array]) -> Array:
+        """What is reckoned from these arrays, once in a season if they stay as they are. Not to be changed in place."""
+        known = self.kept.get(name)
+        if known is not None and all(map(is_, known[0], of)):
+            return known[1]
+        found = reckon()
+        found.flags.writeable = False
+        self.kept[name] = (of, found)
+        return found
+
+    def _summed(self, name: str) -> Array:
+        rows = getattr(self, name)
+        return self.reckoned(name, (rows,), lambda: cell_sum(rows))
+
+    @property
+    def homes(self) -> Array:
+        """(V,) households."""
+        return self._summed("households")
+
+    @property
+    def persons(self) -> Array:
+        """(V,) people."""
+        return self._summed("people")
+
+    @property
+    def members(self) -> Array:
+        """(V,) households in producers' cooperatives."""
+        return self._summed("coop_households")
+
+    @property
+    def registered_mou(self) -> Array:
+        """(V,) registered land, mou."""
+        return self._summed("land_mou")
+
+    @property
+    def common_mou(self) -> Array:
+        """(V,) land that is farmed in common, mou."""
+        return self._summed("coop_land_mou")
+
+    @property
+    def member_share(self) -> Array:
+        """(S, V) share of the stratum's households that are in cooperatives."""
+        of = (self.coop_households, self.households)
+        return self.reckoned("member_share", of, lambda: ratio(*of))
+
+    @property
+    def members_of_homes(self) -> Array:
+        """(V,) share of the village's households that are in cooperatives."""
+        of = (self.members, self.homes)
+        return self.reckoned("members_of_homes", of, lambda: ratio(*of))
+
     @property
     def count(self) -> int:
         """Number of villages."""
@@ -174,6 +232,10 @@ class Villages:
     def only(self, chosen: Indices) -> Villages:
         """These villages alone, in this order. Shapes: chosen (any,) of village indices."""
         return Villages(**{name: getattr(self, name)[..., chosen] for name in FIELDS})
+
+    def part(self, rows: slice) -> Villages:
+        """A run of villages, sharing memory with these."""
+        return Villages(**{name: getattr(self, name)[..., rows] for name in FIELDS})
 
     def digest(self) -> str:
         """A hash of everything, the same on every machine."""
@@ -185,7 +247,7 @@ class Villages:
         return found.hexdigest()
 
 
-FIELDS: Final = tuple(field.name for field in fields(Villages))
+FIELDS: Final = tuple(each.name for each in fields(Villages) if each.name != "kept")
 """Names of the arrays, in order."""
 
 ROWS: Final[Mapping[str, int]] = dict.fromkeys(

@@ -40,7 +40,7 @@ def _page(game: Game) -> dict[str, Any]:
     if not game.state.records:
         return {"filed": {}, "known": {}, "felt": {}}
     page = season_page(game, game.state.records[-1].season)
-    due = game.rules.reporting.form.due_in(page.season.quarter)
+    due = game.rules.reporting.form.due_in(page.season)
     lines = [row for row in page.rows if row.indicator in due]
     return {
         "filed": {row.indicator.value: row.filed for row in lines},

@@ -11,13 +11,14 @@ from gymnasium import spaces
 from gymnasium.error import InvalidAction
 
 from game.campaign import decisions as made
-from game.campaign.desk import FOLDERS, LEDGER_LINES, STEPS
+from game.campaign.desk import FOLDERS, STEPS, ledger_lines
 from game.campaign.game import Game
 from game.campaign.pages import CardPage, ChoicePage, ReportLine
 from game.campaign.policies.builtin import Habits, default_answer, pass_on
 from game.campaign.policies.player import Policy
 from game.economy.settings import SETTINGS, Setting, Value
 from game.environment.papers import most_choices, papers_in_slots, slots_of
+from game.reporting.indicators import Indicator
 from game.ruleset.content import Ruleset, Scenario
 
 Action = Mapping[str, Any]
@@ -61,6 +62,8 @@ def steps_of(setting: Setting) -> tuple[Value, ...]:
 class Levers:
     """What can be done in a season of a scenario. Counts and order are the same in every season."""
 
+    lines: tuple[Indicator, ...]
+    """Every line that the form has by the scenario's last season; those that are not there yet let an entry pass."""
     settings: tuple[tuple[Setting, tuple[Value, ...]], ...]
     counties: tuple[str, ...]
     notes: tuple[str, ...]
@@ -72,7 +75,7 @@ class Levers:
 
     def space(self) -> spaces.Dict:
         """The action space. 0 always means: leave it as it is, to its default, or (a bend) at what is known."""
-        lines = len(LEDGER_LINES)
+        lines = len(self.lines)
         return spaces.Dict({
             "settings": spaces.MultiDiscrete([len(steps) + 1 for _, steps in self.settings]),
             "papers": spaces.MultiDiscrete([self.choices + 1] * self.slots),
@@ -85,7 +88,7 @@ class Levers:
 
     def idle(self) -> dict[str, Any]:
         """The action that changes nothing: as the built-in policy ``idle`` decides."""
-        lines = len(LEDGER_LINES)
+        lines = len(self.lines)
         return {
             "settings": np.zeros(len(self.settings), np.int64),
             "papers": np.zeros(self.slots, np.int64),
@@ -113,7 +116,7 @@ class Levers:
             return default_answer(page, game)
 
         def figure(line: ReportLine, game: Game) -> float | None:
-            return entered(line, action, game)
+            return entered(line, self.lines.index(line.indicator), action, game)
 
         def desks(game: Game) -> list[made.Decision]:
             return list(self._desks(action))
@@ -135,9 +138,8 @@ class Levers:
                 yield made.MakePromise(kind, ids[int(number) - 1])
 
 
-def entered(line: ReportLine, action: Action, game: Game) -> float | None:
+def entered(line: ReportLine, place: int, action: Action, game: Game) -> float | None:
     """The figure to file for a line, or nothing where the counties' (or a paper's) is to stand. Shares stop at one."""
-    place = LEDGER_LINES.index(line.indicator)
     if not action["enter"][place]:
         return pass_on(line, game)
     value = line.known.middle * factor_of(float(action["bend"][place]))
@@ -151,6 +153,7 @@ def levers_of(rules: Ruleset, scenario: Scenario) -> Levers:
     for promise in rules.politics.promises:
         promises.setdefault(promise.to, []).append(promise.id)
     return Levers(
+        lines=ledger_lines(rules.reporting.form, scenario.last),
         settings=tuple((setting, steps_of(setting)) for setting in desk_settings()),
         counties=rules.prefecture.county_ids,
         notes=tuple(note.text_id for note in rules.politics.covering_notes),

@@ -1,7 +1,7 @@
 """The observation: what the cadre knows, read off the pages that a player sees. The true ledger is never touched here.
 
 Figures are in the units of the reports (jin, jin a mou, head, shares 0-1). Lines are in the order of
-``LEDGER_LINES`` (L), counties in the order of the prefecture (C), offices as ``OFFICES_SHOWN`` (O).
+``Eyes.lines`` (L), counties in the order of the prefecture (C), offices as ``OFFICES_SHOWN`` (O).
 """
 
 from __future__ import annotations
@@ -15,11 +15,11 @@ from gymnasium import spaces
 from numpy.typing import NDArray
 
 from game.campaign.desk import (
-    LEDGER_LINES,
     OFFICES_SHOWN,
     STANDING_WORDS,
     SUSPICION_WORDS,
     desk_page,
+    ledger_lines,
     reports_page,
     season_page,
 )
@@ -28,6 +28,8 @@ from game.campaign.pages import CountyRow, DeskPage, ReportLine
 from game.economy.settings import Setting, Value
 from game.environment.levers import desk_settings
 from game.environment.papers import most_choices, papers_in_slots, slots_of
+from game.reporting.indicators import Indicator
+from game.reporting.sight import Band
 from game.ruleset.content import Scenario
 
 Observation = dict[str, Any]
@@ -43,6 +45,8 @@ class Eyes:
     """What an observation of a scenario is made of, in fixed order."""
 
     seasons: int
+    lines: tuple[Indicator, ...]
+    """Every line that the form has by the scenario's last season; 0 as long as it is not there."""
     counties: tuple[str, ...]
     rivals: tuple[str, ...]
     news: tuple[str, ...]
@@ -54,7 +58,7 @@ class Eyes:
 
     def space(self) -> spaces.Dict:
         """The observation space."""
-        lines, counties, offices, rivals = len(LEDGER_LINES), len(self.counties), len(OFFICES_SHOWN), len(self.rivals)
+        lines, counties, offices, rivals = len(self.lines), len(self.counties), len(OFFICES_SHOWN), len(self.rivals)
         ends = np.array([_range(setting) for setting in self.settings])
         return spaces.Dict({
             "turn": spaces.Discrete(self.seasons + 1),
@@ -108,14 +112,14 @@ class Eyes:
 
     def _reports(self, game: Game) -> Observation:
         by_line = {line.indicator: line for line in reports_page(game).lines}
-        lines = [by_line[indicator] for indicator in LEDGER_LINES]
+        lines = [by_line.get(indicator) for indicator in self.lines]
         heard = [[_said(line, rival) for line in lines] for rival in self.rivals]
         return {
-            "due": _flags([line.due for line in lines]),
-            "known": _bounded([[line.known.low, line.known.high] for line in lines]),
-            "reported": _bounded([line.counties for line in lines]),
-            **_with_mask("last_filed", "was_filed", [line.last_filed for line in lines]),
-            **_with_mask("target", "has_target", [line.target for line in lines]),
+            "due": _flags([line is not None and line.due for line in lines]),
+            "known": _bounded([[line.known.low, line.known.high] if line else [0.0, 0.0] for line in lines]),
+            "reported": _bounded([line.counties if line else 0.0 for line in lines]),
+            **_with_mask("last_filed", "was_filed", [line.last_filed if line else None for line in lines]),
+            **_with_mask("target", "has_target", [line.target if line else None for line in lines]),
             "rivals": _bounded([[figure or 0.0 for figure in row] for row in heard]),
             "rivals_heard": _flags([[figure is not None for figure in row] for row in heard]),
         }
@@ -123,9 +127,9 @@ class Eyes:
     def _counties(self, desk: DeskPage) -> Observation:
         rows = desk.counties
         return {
-            "county_known": _bounded([[[row.known[i].low, row.known[i].high] for i in LEDGER_LINES] for row in rows]),
-            "county_reported": _bounded([[row.reported[i] for i in LEDGER_LINES] for row in rows]),
-            "county_filed": _bounded([[row.filed.get(i, 0.0) for i in LEDGER_LINES] for row in rows]),
+            "county_known": _bounded([[_ends(row.known.get(i)) for i in self.lines] for row in rows]),
+            "county_reported": _bounded([[row.reported.get(i, 0.0) for i in self.lines] for row in rows]),
+            "county_filed": _bounded([[row.filed.get(i, 0.0) for i in self.lines] for row in rows]),
             "county_inspected": _flags([_seen_this_year(row, desk) for row in rows]),
         }
 
@@ -164,6 +168,7 @@ def eyes_of(game: Game) -> Eyes:
     rules, scenario = game.rules, game.rules.scenarios[game.state.setup.scenario]
     return Eyes(
         seasons=len(scenario.seasons),
+        lines=ledger_lines(rules.reporting.form, scenario.last),
         counties=rules.prefecture.county_ids,
         rivals=tuple(rival.id for rival in rules.reporting.rivals.rivals),
         news=_news_of(scenario),
@@ -193,8 +198,15 @@ def _offices(desk: DeskPage) -> Observation:
     }
 
 
-def _said(line: ReportLine, rival: str) -> float | None:
+def _ends(band: Band | None) -> tuple[float, float]:
+    """The ends of what is known; 0 of a line that the form has not."""
+    return (0.0, 0.0) if band is None else (band.low, band.high)
+
+
+def _said(line: ReportLine | None, rival: str) -> float | None:
     """What a rival is said to file on a line, if anything is heard."""
+    if line is None:
+        return None
     return next((heard.figure for heard in line.rivals if heard.rival == rival), None)
 
 

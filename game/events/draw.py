@@ -47,7 +47,9 @@ def draw(
     of the deck. Raises: KeyError if a condition uses a name that ``values`` lacks.
     """
     known = {**values, **memory.flag_values()}
-    possible = [card for card in sorted(deck, key=_by_id) if _can_come(card, memory, known, season)]
+    came = memory.all_come()
+    new = [card for card in sorted(deck, key=_by_id) if card.id not in came]
+    possible = [card for card in new if _can_come(card, known, season)]
     dated = [card for card in possible if card.needed and not card.only_follow_up]
     desk = _with_follow_ups(dated, possible, memory, season, limits)
     drawable = [card for card in possible if card not in desk and not card.only_follow_up]
@@ -58,11 +60,9 @@ def _by_id(card: Card) -> str:
     return card.id
 
 
-def _can_come(card: Card, memory: DeckMemory, known: Mapping[str, float], season: Season) -> bool:
-    """In its window, not seen before, and its condition holds."""
-    if memory.has_come(card.id) or not card.window.holds(season):
-        return False
-    return card.when is None or card.when.holds(known)
+def _can_come(card: Card, known: Mapping[str, float], season: Season) -> bool:
+    """In its window, and its condition holds."""
+    return card.window.holds(season) and (card.when is None or card.when.holds(known))
 
 
 def _with_follow_ups(

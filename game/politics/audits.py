@@ -9,7 +9,7 @@ from game.base.chance import Chance
 from game.base.seasons import Season
 from game.politics.dossier import DossierEntry, Tone
 from game.politics.offices import Offices
-from game.reporting.indicators import Indicator
+from game.reporting.indicators import WRITTEN_SMALL, Indicator, false_by
 from game.reporting.sight import Band
 
 
@@ -28,7 +28,7 @@ class AuditRules:
     error: float
     """Relative spread of what auditors find."""
     tolerance: float
-    """Filed within this share above what they find passes."""
+    """Filed within this share above what they find passes (below it, for what is written small)."""
     known_weight: float
     """How much a figure above an inspected band counts."""
     unknown_weight: float
@@ -37,6 +37,8 @@ class AuditRules:
     """How much one within the band counts: an honest mistake."""
     standing_per_weight: float
     """Standing lost for each 10 % of excess at weight 1."""
+    grave: Mapping[Indicator, float]
+    """How many times as much as another line one counts that was falsified; 1 where it is not named."""
     suspicion_after: float
     """Suspicion of the auditing office after an audit that found nothing, as a share of what it was."""
 
@@ -51,7 +53,7 @@ class Finding:
     """What the figure is set to, in the indicator's unit."""
     weight: float
     excess: float
-    """Filed over found, minus one."""
+    """Filed over found, minus one; the share left out, for what is written small."""
     inspected: bool
 
 
@@ -91,7 +93,8 @@ def audit(
     """
     findings = []
     for line in rules.lines:
-        if filed.get(line, 0.0) > 0.0 and true.get(line, 0.0) > 0.0:
+        said = line in filed if line in WRITTEN_SMALL else filed.get(line, 0.0) > 0.0
+        if said and true.get(line, 0.0) > 0.0:
             finding = weigh(
                 line, filed[line], _found(line, true[line], rules, chance), bands[line], inspected[line], rules
             )
@@ -105,13 +108,13 @@ def weigh(
     line: Indicator, filed: float, found: float, band: Band, inspected: bool, rules: AuditRules
 ) -> Finding | None:
     """How one filed figure stands against what was found; nothing if it passes."""
-    excess = filed / found - 1.0
+    excess = float(false_by(line, filed, found))
     if excess <= rules.tolerance:
         return None
     weight = rules.within_weight
-    if filed > band.high:
+    if band.passed_by(line, filed) > 0.0:
         weight = rules.known_weight if inspected else rules.unknown_weight
-    return Finding(line, filed, found, weight, excess, inspected)
+    return Finding(line, filed, found, weight * rules.grave.get(line, 1.0), excess, inspected)
 
 
 def _found(line: Indicator, true: float, rules: AuditRules, chance: Chance) -> float:

@@ -158,9 +158,9 @@ def _leap(over: Mapping[Indicator, float], rules: ReactionRules) -> float:
 
 
 def beyond(filed: Mapping[Indicator, float], inspected: Mapping[Indicator, Band]) -> float:
-    """The most that any inspected line is filed above the top of its band, as a fraction of that top."""
-    excess = [filed[line] / band.high - 1.0 for line, band in inspected.items() if line in filed and band.high > 0.0]
-    return max([0.0, *excess])
+    """The most that any inspected line is filed above the top of its band, as a fraction of that top (below its foot,
+    for what is written small)."""
+    return max([0.0, *(band.passed_by(line, filed[line]) for line, band in inspected.items() if line in filed)])
 
 
 def _by_rank(rank: Mapping[Indicator, Third], rules: ReactionRules) -> float:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from game.base.exact import Array
-from game.reporting.indicators import Indicator, prefecture_figure
+from game.reporting.indicators import WRITTEN_SMALL, Indicator, prefecture_figure
 from game.reporting.sight import Bands
 
 
@@ -45,10 +45,17 @@ def treatment(
     """Who was passed on untouched and who was struck down when ``filed`` went up for the counties' figures.
 
     A figure filed higher than the counties' own teaches them the same as one passed on. When it was cut, those who
-    reported above what is known of them are told so; the rest are left alone.
+    reported above what is known of them are told so; the rest are left alone. For what is written small it is the
+    other way about.
     """
     reported = prefecture_figure(indicator, county, weights)
     nobody = np.zeros_like(county)
+    if indicator in WRITTEN_SMALL:
+        if filed <= reported * (1.0 + rules.untouched_within):
+            return Treatment(struck=nobody, untouched=np.asarray((known.low[indicator] > 0.0) * 1.0))
+        if filed <= reported * (1.0 + rules.struck_below):
+            return Treatment(struck=nobody, untouched=nobody)
+        return Treatment(struck=np.asarray((county < known.low[indicator]) * 1.0), untouched=nobody)
     if filed >= reported * (1.0 - rules.untouched_within):
         return Treatment(struck=nobody, untouched=np.asarray((county > 0.0) * 1.0))
     if filed >= reported * (1.0 - rules.struck_below):

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from game.base.exact import Array
 from game.base.seasons import Quarter, Season
-from game.reporting.indicators import Indicator, Stage
+from game.reporting.indicators import YEARLY, Indicator, ReportForm, Stage
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class LedgerSeason:
     """One season's page. Arrays are (C,) in the indicator's unit; single numbers are the prefecture's."""
 
@@ -31,6 +32,11 @@ class LedgerSeason:
     printed: dict[Indicator, float]
     target: dict[Indicator, float]
     """What was asked of the prefecture that season."""
+
+    @cached_property
+    def filed_text(self) -> str:
+        """What was filed, to the last bit, for hashes: made once, since every later season's hash goes over it."""
+        return "".join(f"{self.season}{line}{self.filed[line].hex()}" for line in sorted(self.filed))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +67,14 @@ class Ledgers:
         page = self._latest(lambda found: indicator in found.filed and (before is None or found.season < before))
         return None if page is None else page.filed[indicator]
 
-    def page_filed_last(self, indicator: Indicator) -> LedgerSeason | None:
-        """The page with the figure that was filed last, or nothing if none ever was."""
-        return self._latest(lambda found: indicator in found.filed)
+    def page_asked_from(self, line: Indicator, form: ReportForm) -> LedgerSeason | None:
+        """The page whose filed figure the next target stands on, or nothing if none was ever filed.
+
+        It is the last one; for what adds up over a year the last one on which the line was due, since a count that has
+        begun anew says nothing of a year.
+        """
+        yearly = line in YEARLY
+        return self._latest(lambda found: line in found.filed and (not yearly or line in form.due_in(found.season)))
 
     def filed_a_year_before(self, indicator: Indicator, season: Season) -> float | None:
         """What was filed for the same quarter a year earlier."""

@@ -41,6 +41,6 @@ class ReportingRules:
     upward: UpwardRules
     run_on: RunOnRules
 
-    def chain(self, neighbours: tuple[tuple[int, ...], ...]) -> ChainRules:
-        """The rules of the chain, with who borders on whom."""
-        return ChainRules(self.form.indicators, self.pulls, neighbours)
+    def chain(self, season: Season, neighbours: tuple[tuple[int, ...], ...]) -> ChainRules:
+        """The rules of the chain for the lines of that season's form, with who borders on whom."""
+        return ChainRules(self.form.specs_in(season), self.pulls, neighbours)

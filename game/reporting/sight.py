@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
@@ -15,7 +16,7 @@ import numpy as np
 from game.base.chance import NORMAL_P90, Chance
 from game.base.exact import Array
 from game.base.seasons import Quarter, Season
-from game.reporting.indicators import ADDITIVE, Figures, Indicator
+from game.reporting.indicators import ADDITIVE, WRITTEN_SMALL, Figures, Indicator, false_by
 
 HABIT: Final = 0.75
 """How much of a year's error in seeing comes again the next year. Assumed: the same clerks, the same villages."""
@@ -92,6 +93,11 @@ class Band:
         """Whether the value lies in the band."""
         return self.low <= value <= self.high
 
+    def passed_by(self, line: Indicator, value: float) -> float:
+        """How far a value lies outside on the side to which the line is bent, as a share of that end; 0 inside."""
+        end = self.low if line in WRITTEN_SMALL else self.high
+        return max(float(false_by(line, value, end)), 0.0) if end > 0.0 else 0.0
+
 
 def start_sight(rules: SightRules, difficulty: str, counties: int) -> Sight:
     """What is known before any team has been out.
@@ -142,24 +148,32 @@ def errors(indicator: Indicator, counties: int, seed: int, season: Season, share
     An office that saw a county wrongly last year sees it much the same way this year: each year's error is made of
     its own draw and, ever less, of those of the years before.
     """
+    return _errors_of_year(indicator, counties, seed, year_of(indicator, season))
+
+
+@lru_cache(maxsize=512)
+def _errors_of_year(indicator: Indicator, counties: int, seed: int, newest: int) -> tuple[Array, float]:
+    """The errors of a harvest year. Kept, since every page asks for them anew and each is ten streams of chance."""
     own, common, weight = np.zeros(counties), 0.0, 1.0
-    newest = year_of(indicator, season)
     for year in range(newest, newest - YEARS_REMEMBERED, -1):
         chance = Chance(seed, year)
         own = own + weight * chance.normal(f"sight.{indicator}", counties)
         common += weight * float(chance.normal(f"sight.{indicator}.common", 1)[0])
         weight *= HABIT
-    return own / ERROR_SPREAD, common / ERROR_SPREAD
+    own /= ERROR_SPREAD
+    own.flags.writeable = False
+    return own, common / ERROR_SPREAD
 
 
 def bands(true: Figures, sight: Sight, seed: int, season: Season, vagueness: Array | None = None) -> Bands:
-    """What is known of each county this season; ``vagueness`` (C,) widens the band of counties that were struck down.
+    """What is known of each county this season, in the lines that ``true`` has; ``vagueness`` (C,) widens the band of
+    counties that were struck down.
 
     What is seen is the truth times (1 + spread x error); the ends divide it by (1 + 1.3 spread) and (1 - 1.3 spread),
     so the truth is inside whenever the error is among the middle four fifths, and nothing of it can be read off the
     width.
     """
-    seen = {line: _seen(line, true[line], sight, seed, season, vagueness) for line in sight.sigma}
+    seen = {line: _seen(line, true[line], sight, seed, season, vagueness) for line in sight.sigma if line in true}
     low = {line: value / (1.0 + NORMAL_P90 * spread) for line, (value, spread) in seen.items()}
     high = {line: value / (1.0 - NORMAL_P90 * spread) for line, (value, spread) in seen.items()}
     return Bands(low, high)

@@ -25,6 +25,7 @@ GUESS_LIMIT: Final = 40
 UNITS: Final = {
     "yield": "jin_a_mou", "coop_yield": "jin_a_mou", "organised": "share", "animals": "head", "output": "jin",
     "grain_sold": "jin", "cooperatives": "cooperatives",
+    "steel": "jin", "canteens": "share", "waterworks": "mou", "deaths": "people",
 }  # fmt: skip
 
 

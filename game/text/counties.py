@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from game.campaign.decisions import SendTeam
-from game.campaign.desk import LEDGER_LINES, county_rows, desk_page
+from game.campaign.desk import county_rows, desk_page, ledger_lines
 from game.campaign.pages import CountyRow
+from game.reporting.indicators import Indicator
 from game.text.sitting import Sitting
 from game.text.why import explain
 from game.text.words import between, counted, county_name, figure, known, line_name, season_lower
@@ -71,11 +72,16 @@ def _read_out(row: CountyRow, sitting: Sitting) -> None:
     talk.line(counted(texts, "play.counties.cooperatives", row.cooperatives))
     for setting in row.exceptions:
         talk.tell("play.counties.exception", setting=texts(f"setting.{setting}.name"))
-    for line in LEDGER_LINES:
+    for line in lines_now(sitting):
         talk.heading(line_name(texts, line))
         talk.line(known(texts, line, row.known[line]))
         talk.line(figure(texts, "reported", line, row.reported[line]))
         talk.line(figure(texts, "filed", line, row.filed.get(line)))
+
+
+def lines_now(sitting: Sitting) -> tuple[Indicator, ...]:
+    """The lines of this season's form."""
+    return ledger_lines(sitting.game.rules.reporting.form, sitting.game.state.season)
 
 
 def _seen(row: CountyRow, sitting: Sitting) -> str:
@@ -88,9 +94,10 @@ def _seen(row: CountyRow, sitting: Sitting) -> str:
 def _why(row: CountyRow, sitting: Sitting) -> None:
     """Why a figure of the county is what it is."""
     sitting.talk.head("play.why.which")
-    number = sitting.talk.choose([line_name(sitting.texts, line) for line in LEDGER_LINES], default=0)
+    lines = lines_now(sitting)
+    number = sitting.talk.choose([line_name(sitting.texts, line) for line in lines], default=0)
     if number:
-        explain(LEDGER_LINES[number - 1], row.id, sitting)
+        explain(lines[number - 1], row.id, sitting)
 
 
 def send_team(sitting: Sitting) -> None:
@@ -119,7 +126,7 @@ def _found(before: CountyRow, sitting: Sitting) -> None:
     talk, texts = sitting.talk, sitting.texts
     now = {row.id: row for row in county_rows(sitting.game)}[before.id]
     talk.head("play.counties.found", county=county_name(texts, before.id))
-    for line in LEDGER_LINES:
+    for line in lines_now(sitting):
         if now.known[line] == before.known[line]:
             continue
         talk.heading(line_name(texts, line))

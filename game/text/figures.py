@@ -45,6 +45,10 @@ SHOWN: Final[dict[str, Callable[[float], str]]] = {
     Indicator.COOPERATIVES: whole,
     Indicator.ANIMALS: thousands,
     Indicator.GRAIN_SOLD: millions,
+    Indicator.STEEL: millions,
+    Indicator.CANTEENS: percent,
+    Indicator.WATERWORKS: thousands,
+    Indicator.DEATHS: whole,
     "share": percent,
     "jin": whole,
     "yuan": millions,
@@ -68,8 +72,15 @@ PER_SHOWN: Final[dict[Indicator, float]] = {
     Indicator.GRAIN_SOLD: 1e6,
     Indicator.ANIMALS: 1e3,
     Indicator.ORGANISED: 0.01,
+    Indicator.STEEL: 1e6,
+    Indicator.CANTEENS: 0.01,
+    Indicator.WATERWORKS: 1e3,
 }
 """What one of the written figures stands for, in the indicator's unit; 1 where it is not named."""
+
+
+NOUGHT_COUNTS: Final = frozenset({Indicator.STEEL, Indicator.CANTEENS, Indicator.WATERWORKS, Indicator.DEATHS})
+"""Lines of which nought is a figure like any other; of the rest it says that there is nothing yet to count."""
 
 
 def from_shown(what: Indicator, written: float) -> float:

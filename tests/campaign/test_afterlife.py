@@ -252,7 +252,7 @@ def test_norms_and_purchases_are_cited_with_the_harvest_they_were_reckoned_on(en
 
 def test_why_of_a_filed_figure_names_what_its_target_was_reckoned_from(game: Game) -> None:
     origins = dict(why_page(game, Indicator.YIELD, None, "filed").origins)
-    page = game.state.ledgers.page_filed_last(Indicator.YIELD)
+    page = game.state.ledgers.page_asked_from(Indicator.YIELD, game.rules.reporting.form)
     assert page is not None
     assert float(origins["origin.target"]["base"]) == page.filed[Indicator.YIELD]
     assert origins["origin.target"]["season"] == str(page.season)

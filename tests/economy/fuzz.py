@@ -62,7 +62,7 @@ FORMS: Final = ("share_individual", "share_mutual_aid", "share_lower_coop", "sha
 LEVELS: Final[Mapping[str, str]] = {
     "organised": "organised_share", "animals": "draught_animals", "grain_sold": "grain_marketed",
     "grain_per_head": "grain_available_per_head", "trust": "trust", "population": "population",
-    "output": "harvest_year_output", "yield": "yield_true",
+    "output": "harvest_year_output", "yield": "yield_true", "stored": "grain_stored", "fear": "fear",
 }
 """The figure whose change the causes of an indicator explain."""
 BY_HARVEST: Final = frozenset({"output", "yield"})

@@ -17,7 +17,7 @@ from tests.economy.samples import any_orders, any_villages, quiet, season_after,
 LEVEL = {
     "organised": "organised_share", "animals": "draught_animals", "grain_sold": "grain_marketed",
     "grain_per_head": "grain_available_per_head", "trust": "trust", "output": "harvest_year_output",
-    "yield": "yield_true",
+    "yield": "yield_true", "stored": "grain_stored", "fear": "fear", "population": "population",
 }
 
 
@@ -39,7 +39,7 @@ def assert_adds_up(before: SeasonResult, after: SeasonResult, indicator: str) ->
 def test_causes_add_up_exactly_season_after_season(villages: Villages, first: Orders, second: Orders):
     before = season_after(villages, first, "1951-spring")
     after = season_after(before.villages, second, "1951-summer")
-    for indicator in ("organised", "animals", "grain_sold", "grain_per_head", "trust"):
+    for indicator in ("organised", "animals", "grain_sold", "grain_per_head", "stored", "trust", "fear", "population"):
         assert_adds_up(before, after, indicator)
 
 

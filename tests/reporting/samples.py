@@ -11,7 +11,7 @@ import yaml
 
 from game.base.chance import Chance
 from game.base.exact import Array
-from game.base.seasons import Quarter
+from game.base.seasons import Quarter, Season
 from game.politics.people import Person, as_secretary
 from game.politics.rules import PoliticsRules
 from game.politics.secretaries import Secretaries, gather
@@ -65,7 +65,7 @@ def secretaries() -> Secretaries:
 
 
 def chain_rules() -> ChainRules:
-    return reporting_rules().chain(politics_rules().neighbour_indices(COUNTIES))
+    return reporting_rules().chain(Season.parse("1951-spring"), politics_rules().neighbour_indices(COUNTIES))
 
 
 def row(value: float, first: float | None = None) -> Array:
@@ -118,7 +118,7 @@ def year_passed_on(seed: int = 1) -> dict[Stage, Climb]:
     kept, reports, rules = memory(), {}, reporting_rules()
     for quarter, stage in zip(Quarter, Stage, strict=True):
         reports[stage] = climbed(stage, seed, kept, quarter)
-        due = rules.form.due_in(quarter)
+        due = rules.form.due_in(Season(1951, quarter))
         kept = note_reports(kept, true_1951(), {line: reports[stage].county[line] for line in due})
         none, all_of_them = dict.fromkeys(due, row(0.0)), dict.fromkeys(due, row(1.0))
         kept = learn(kept, none, all_of_them, row(0.0, 1.0), rules.memory, Chance(seed, quarter))

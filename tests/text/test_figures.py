@@ -15,6 +15,7 @@ from game.text.words import between, figure, listed, up_or_down
 LEVELS = {
     Indicator.YIELD: 155.0, Indicator.OUTPUT: 1.32e9, Indicator.ORGANISED: 0.46, Indicator.COOPERATIVES: 10.0,
     Indicator.ANIMALS: 281_400.0, Indicator.GRAIN_SOLD: 44.6e6, Indicator.COOP_YIELD: 240.0,
+    Indicator.STEEL: 57.0e6, Indicator.CANTEENS: 0.97, Indicator.WATERWORKS: 236_000.0, Indicator.DEATHS: 9_400.0,
 }  # fmt: skip
 
 

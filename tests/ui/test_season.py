@@ -80,6 +80,8 @@ def test_a_sentence_says_where_the_filed_figure_stands_against_what_is_known(fil
 
 def test_what_those_above_felt_has_words_beside_its_triangles(tmp_path):
     session, driver = open_page(tmp_path)
+    if driver.find(key="row:above") is None:  # a long season's lines take two leaves
+        driver.press("PAGEDOWN")
     row = driver.get(key="row:above")
     page = season_page(session.playing, AUTUMN)
     assert isinstance(row, ReviewRow)

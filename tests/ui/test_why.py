@@ -19,6 +19,8 @@ from game.ui.widgets.text import TermLink
 
 SCALES = (1.0, 1.25, 1.5, 2.0)
 INKS = ("known", "reported", "filed")
+OF_THE_LEAP = (Indicator.STEEL, Indicator.CANTEENS, Indicator.WATERWORKS, Indicator.DEATHS)
+IN_1951 = [line for line in Indicator if line not in OF_THE_LEAP]
 
 
 def playing(folder, seasons=2, scale=1.0):
@@ -38,7 +40,7 @@ def a_cause(driver):
 
 
 @pytest.mark.parametrize("scale", SCALES)
-@pytest.mark.parametrize("indicator", list(Indicator))
+@pytest.mark.parametrize("indicator", IN_1951)
 def test_every_figure_can_be_read_at_every_text_size(tmp_path, indicator, scale):
     session = playing(tmp_path, scale=scale)
     for county in (None, "licheng"):
@@ -48,7 +50,7 @@ def test_every_figure_can_be_read_at_every_text_size(tmp_path, indicator, scale)
         assert nameless(driver) == []
 
 
-@pytest.mark.parametrize("indicator", list(Indicator))
+@pytest.mark.parametrize("indicator", IN_1951)
 @pytest.mark.parametrize("ink", INKS)
 def test_causes_add_up_as_they_are_written(tmp_path, indicator, ink):
     page = why_page(playing(tmp_path).playing, indicator, None, ink)

@@ -120,8 +120,9 @@ def _with_reports(game: Game, policy: Policy) -> Game:
     if policy.file is None:
         return game
     for entry in _latest(policy.file.reports, game.state):
-        known = next(line.known for line in reports_page(game).lines if line.indicator is entry.indicator)
-        game = _if_possible(game, made.File(entry.indicator.value, known.middle * entry.factor))
+        known = next((line.known for line in reports_page(game).lines if line.indicator is entry.indicator), None)
+        if known is not None:
+            game = _if_possible(game, made.File(entry.indicator.value, known.middle * entry.factor))
     return game
 
 

@@ -28,7 +28,7 @@ Read = Callable[[str], Condition]
 """Reads the text of a condition; it is known by now to be right."""
 
 ConditionText = Annotated[str, Field(min_length=1)]
-UNITS = ("jin_a_mou", "share", "head", "jin", "cooperatives", "times")
+UNITS = ("jin_a_mou", "share", "head", "jin", "cooperatives", "mou", "people", "times")
 
 
 class PaperShape(Shape):
@@ -74,10 +74,12 @@ class FiledShape(Shape):
 
     indicator: Indicator
     jin_a_mou: float | None = Field(default=None, ge=0, le=20_000, description="For yield and coop_yield.")
-    share: float | None = Field(default=None, ge=0, le=1, description="For organised.")
+    share: float | None = Field(default=None, ge=0, le=1, description="For organised and canteens.")
     head: float | None = Field(default=None, ge=0, le=10_000_000, description="For animals.")
-    jin: float | None = Field(default=None, ge=0, le=1e12, description="For output and grain_sold.")
+    jin: float | None = Field(default=None, ge=0, le=1e12, description="For output, grain_sold and steel.")
     cooperatives: float | None = Field(default=None, ge=0, le=100_000, description="For cooperatives.")
+    mou: float | None = Field(default=None, ge=0, le=100_000_000, description="For waterworks.")
+    people: float | None = Field(default=None, ge=0, le=10_000_000, description="For deaths.")
     times: float | None = Field(default=None, gt=0, le=20, description="For any: so many times the counties' figure.")
 
     @model_validator(mode="after")
@@ -87,7 +89,7 @@ class FiledShape(Shape):
 
     def plain(self) -> Filed:
         """As the game uses it."""
-        values = (self.jin_a_mou, self.share, self.head, self.jin, self.cooperatives)
+        values = (self.jin_a_mou, self.share, self.head, self.jin, self.cooperatives, self.mou, self.people)
         value = next((value for value in values if value is not None), None)
         return Filed(self.indicator, value, self.times)
 

@@ -32,7 +32,10 @@ from game.ui.widgets.small_multiple import SeasonPoint
 from game.ui.widgets.tabs import Segments
 from game.ui.widgets.text import Label
 
-LINES: Final = (Indicator.ORGANISED, Indicator.ANIMALS, Indicator.GRAIN_SOLD, Indicator.YIELD)
+LINES: Final = (
+    Indicator.ORGANISED, Indicator.ANIMALS, Indicator.GRAIN_SOLD, Indicator.YIELD, Indicator.STEEL,
+    Indicator.WATERWORKS, Indicator.CANTEENS, Indicator.DEATHS,
+)  # fmt: skip
 """Lines that can be laid on the time line."""
 TOLD: Final = TextStyle("roman", 14, 18)
 LEAST_PLOT: Final = 110

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from game.campaign.pages import DeskPage, LedgerRow, OfficeRow
 from game.reporting.indicators import Indicator
+from game.text.figures import NOUGHT_COUNTS
 from game.text.words import listed
 from game.ui.palette import UMBER
 from game.ui.scenes.desk_parts import Framed, ScaleHead
@@ -87,7 +88,7 @@ def ledger_line(texts: Texts, row: LedgerRow, on_line: OnLine) -> LedgerLine:
     """One line as the table shows it: both figures, and where they lie on the strip."""
     measure = Measure(row.indicator)
     key = row.indicator.value
-    nothing = row.known.high <= 0.0 and not row.filed
+    nothing = row.known.high <= 0.0 and not row.filed and row.indicator not in NOUGHT_COUNTS
     low, high = measure.scale(row.low, row.high)
     known = measure.shown(row.known.low), measure.shown(row.known.high)
     filed = None if row.filed is None else measure.shown(row.filed)

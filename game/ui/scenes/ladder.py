@@ -63,7 +63,7 @@ def seen_ladder(game: Game, season: Season) -> Ladder:
         known = band_on(game, page, record, line).middle
         return abs(page.filed[line] / known - 1.0) if known else 0.0
 
-    due = game.rules.reporting.form.due_in(season.quarter)
+    due = game.rules.reporting.form.due_in(season)
     whole = ladder_of(game, page, max(due, key=apart), true=0.0)
     rungs = tuple(
         rung if rung.rung in SEEN_FROM_THE_DESK else replace(rung, figure=None, reasons=()) for rung in whole.rungs

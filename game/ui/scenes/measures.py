@@ -12,7 +12,9 @@ from game.reporting.sight import Band
 from game.text.figures import PER_SHOWN, from_shown, show, show_band, show_like, written_step
 from game.ui.widgets.chart import round_step
 
-STEPS: Final[dict[Indicator, float]] = {Indicator.ANIMALS: 0.1, Indicator.GRAIN_SOLD: 0.1}
+STEPS: Final[dict[Indicator, float]] = {
+    Indicator.ANIMALS: 0.1, Indicator.GRAIN_SOLD: 0.1, Indicator.STEEL: 0.1, Indicator.WATERWORKS: 0.1,
+}  # fmt: skip
 """What the last digit shown counts, in the shown unit; one where nothing is said."""
 LEAST_SPAN: Final = 20.0
 """No scale is shorter than so many of its last digits."""

@@ -8,9 +8,10 @@ from typing import Final
 from game.base.texts import Texts
 from game.campaign.pages import ReportLine, ReportsPage
 from game.reporting.indicators import Indicator
+from game.text.figures import NOUGHT_COUNTS
 from game.ui.scenes.measures import Measure, indicator_lower, indicator_name, unit
 
-POINTS: Final = frozenset({Indicator.ORGANISED})
+POINTS: Final = frozenset({Indicator.ORGANISED, Indicator.CANTEENS})
 """Lines that are shares: their change is told in points."""
 ROOM_ABOVE: Final = 1.12
 """A scale reaches so far above the highest figure that anybody has named."""
@@ -46,7 +47,7 @@ class LineView:
     @property
     def nothing_known(self) -> bool:
         """Whether there is nothing yet to know of (no cooperative has been founded)."""
-        return self.line.known.high <= 0.0
+        return nothing_yet(self.line)
 
     def spoken(self, texts: Texts) -> str:
         """The line as a screen reader says it."""
@@ -56,6 +57,11 @@ class LineView:
         )  # fmt: skip
 
 
+def nothing_yet(line: ReportLine) -> bool:
+    """Whether there is nothing yet that could be known."""
+    return line.known.high <= 0.0 and line.indicator not in NOUGHT_COUNTS
+
+
 def line_view(texts: Texts, line: ReportLine) -> LineView:
     """A line as the desk shows it."""
     measure = Measure(line.indicator)
@@ -63,7 +69,7 @@ def line_view(texts: Texts, line: ReportLine) -> LineView:
     return LineView(
         line, indicator_name(texts, line.indicator), indicator_lower(texts, line.indicator),
         texts(f"indicator.{line.indicator.value}.zh"), unit(texts, line.indicator), measure.text(line.counties),
-        texts("reports.none") if line.known.high <= 0.0 else measure.band(line.known), measure.text(line.last_filed),
+        texts("reports.none") if nothing_yet(line) else measure.band(line.known), measure.text(line.last_filed),
         "–" if highest is None else measure.text(highest.figure), measure.text(line.filed), change_words(texts, line),
         state_words(texts, line),
     )  # fmt: skip

@@ -9,7 +9,7 @@ from game.base.seasons import Season
 from game.base.texts import Texts
 from game.campaign.pages import ConsequenceRow, SeasonPage, SeasonRow, Sentence
 from game.reporting.indicators import Indicator, stage_of
-from game.text.figures import percent, show, whole
+from game.text.figures import NOUGHT_COUNTS, percent, show, whole
 from game.ui.scenes.measures import Measure
 from game.ui.scenes.names import joined, sentence
 from game.ui.scenes.season_figures import HARVESTED, amount, in_unit, signed, written_change
@@ -32,7 +32,7 @@ def moved_sentence(row: SeasonRow, season: Season, texts: Texts) -> str:
     line = row.indicator
     if line in HARVESTED and season.name != "autumn":
         return texts("season-page.no-harvest")
-    if row.before is None or row.before.high <= 0.0:
+    if row.before is None or (row.before.high <= 0.0 and line not in NOUGHT_COUNTS):
         return texts("season-page.first-time")
     change = written_change(row)
     named, rest = reckoned(row, change)
