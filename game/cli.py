@@ -221,11 +221,13 @@ def check(
 
 
 @app.command("bench")
-def bench_verb(as_json: AsJson = False) -> None:
+def bench_verb(
+    nation: Annotated[bool, typer.Option(help="Measure 700,000 villages too; this takes some gigabytes.")] = True,
+    as_json: AsJson = False,
+) -> None:
     """Measure what seasons, campaigns and replays cost, beside yardsticks. Example: bench --json."""
-    ruleset, console = rules(), _console(error=True)
-    with console.status("measuring") as status:
-        lines = bench(ruleset, lambda what: status.update(f"measuring, {what}"))
+    with _console(error=True).status("measuring") as status:
+        lines = bench(rules, lambda what: status.update(f"measuring, {what}"), nation)
     if as_json:
         _print_json([line.as_json() for line in lines])
     else:
@@ -234,12 +236,19 @@ def bench_verb(as_json: AsJson = False) -> None:
 
 def _print_bench(lines: list[Measured]) -> None:
     table = Table(box=None, pad_edge=False)
-    for head in ("what", "villages", "ms", "times", "yardstick"):
-        table.add_column(head, overflow="fold", justify="left" if head in ("what", "yardstick") else "right")
+    for head in ("what", "villages", "measured", "unit", "times", "yardstick", "budget", ""):
+        right = head in ("villages", "measured", "times", "budget")
+        table.add_column(head, overflow="fold", justify="right" if right else "left")
     for line in lines:
-        times = "" if line.times is None else f"{line.times:.1f}"
-        table.add_row(line.id, str(line.villages), f"{line.milliseconds:.3f}", times, line.yardstick)
+        table.add_row(
+            line.id, f"{line.villages:,}", f"{line.value:,.3f}", line.unit, _or_nothing(line.times), line.yardstick,
+            _or_nothing(line.budget), {None: "", True: "met", False: "NOT MET"}[line.met],
+        )  # fmt: skip
     _console().print(table)
+
+
+def _or_nothing(number: float | None) -> str:
+    return "" if number is None else f"{number:,.2f}"
 
 
 def _console(error: bool = False) -> Console:

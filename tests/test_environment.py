@@ -15,7 +15,7 @@ from gymnasium.utils.env_checker import check_env
 
 import game.environment
 from game.base.problems import CallError
-from game.campaign.desk import FOLDERS, LEDGER_LINES
+from game.campaign.desk import FOLDERS
 from game.campaign.game import replay
 from game.campaign.policies import play_out, policy_named
 from game.campaign.table import COLUMNS
@@ -84,8 +84,8 @@ def test_the_idle_action_is_the_idle_policy(env):
 
 def test_an_unbent_line_files_the_middle_of_what_is_known(env):
     env.reset(seed=7)
-    known = {line.value: band for line, band in zip(LEDGER_LINES, env.eyes.see(env.game)["known"], strict=True)}
-    action = env.idle_action() | {"enter": np.ones(len(LEDGER_LINES), np.int8)}
+    known = {line.value: band for line, band in zip(env.eyes.lines, env.eyes.see(env.game)["known"], strict=True)}
+    action = env.idle_action() | {"enter": np.ones(len(env.eyes.lines), np.int8)}
     _, _, _, _, info = env.step(action)
     assert info["filed"]["yield"] == pytest.approx(known["yield"].mean())
 
@@ -138,7 +138,7 @@ def test_a_team_sent_to_a_county_narrows_what_is_known_of_it(env):
     sent["teams"][0] = 1
     env.reset(seed=2)
     stayed, looked = env.step(idle)[0], (env.reset(seed=2), env.step(sent)[0])[1]
-    at = LEDGER_LINES.index(Indicator.ANIMALS)
+    at = env.eyes.lines.index(Indicator.ANIMALS)
     assert looked["county_inspected"][0] and not stayed["county_inspected"][0]
     assert np.ptp(looked["county_known"][0, at]) < np.ptp(stayed["county_known"][0, at])
 

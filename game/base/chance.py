@@ -51,8 +51,12 @@ class Chance:
     def normal(self, stream: str, count: int) -> Array:
         """Near-normal numbers, mean 0, deviation 1, never beyond 3.47. Shapes: (count,)."""
         raw = self.raw(stream, count)
-        fields = [((raw >> np.uint64(shift)) & np.uint64(0xFFFF)).astype(np.float64) for shift in (0, 16, 32, 48)]
-        return (fields[0] + fields[1] + fields[2] + fields[3] - 131070.0) / NORMAL_SPREAD
+        field = np.uint64(0xFFFF)
+        fields = raw & field
+        for _ in range(3):
+            raw >>= np.uint64(16)
+            fields += raw & field
+        return (fields.astype(np.float64) - 131070.0) / NORMAL_SPREAD
 
     def one(self, stream: str) -> float:
         """A single number in [0, 1)."""

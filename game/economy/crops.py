@@ -113,8 +113,6 @@ def common_factors(turn: Turn) -> dict[str, Array]:
     Shapes: each (S + 1, V).
     """
     v, params = turn.villages, turn.params.crops
-    if not v.coop_land_mou.any():
-        return {}
     garden = 1.0 + params.plots_gain * pooled_part(v) * pooled_part(v)
     return {
         "scale": stack(np.ones_like(v.people), scale(managed(turn), params)),

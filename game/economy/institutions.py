@@ -49,7 +49,7 @@ def _leave(turn: Turn) -> Turn:
     smaller = _give_back_land(turn, gone)
     if gone.any():
         smaller = _without(smaller, gone)
-    return replace(turn, villages=smaller, figures=turn.noted(left_coops=cell_sum(gone)))
+    return replace(turn, villages=smaller, anyone_left=bool(gone.any()), figures=turn.noted(left_coops=cell_sum(gone)))
 
 
 def _without(v: Villages, gone: Array) -> Villages:
@@ -59,13 +59,21 @@ def _without(v: Villages, gone: Array) -> Villages:
     smaller = replace(
         v,
         coop_households=staying,
-        joined_for=split_whole(left, v.joined_for),
+        joined_for=reasons_of(left, v.joined_for),
         cooperatives=v.cooperatives * (left > 0.0),
         form=v.form * (left > 0.0),
         coop_land_mou=v.coop_land_mou * (left > 0.0),
         leavers_mou=v.leavers_mou * (left > 0.0),
     )
     return _share_of_leavers(smaller, gone, left)
+
+
+def reasons_of(members: Array, joined_for: Array) -> Array:
+    """Members by the reason for which they joined, so that the reasons add up to them. Shapes: (V,), (4, V).
+
+    Reckoned anew for every village in a season in which anyone leaves anywhere.
+    """
+    return split_whole(members, joined_for)
 
 
 def _share_of_leavers(v: Villages, gone: Array, left: Array) -> Villages:

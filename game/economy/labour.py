@@ -134,8 +134,6 @@ def field_effort(turn: Turn) -> Array:
     normal = turn.prefecture.normal_yield_jin_per_mou * v.soil
     kept = np.maximum(1.0 - orders.tax_jin_per_mou / normal - v.burden, 0.0)
     alone = effort(kept, v.trust, v.fear, params)
-    if not v.coop_land_mou.any():
-        return stack(np.broadcast_to(alone, v.people.shape), alone)
     fund = turn.here(orders.community_fund_rate * (1.0 - orders.members_bargain))
     own = np.maximum(kept - fund, 0.0) * crowd(managed(turn), params)
     own = own * turn.here(1.0 - params.pay_weight * (1.0 - orders.pay_by_work))

@@ -154,7 +154,7 @@ class TableSums:
     reasons: Steps
     """(4, C) member households by reason."""
     harvest_only: bool = False
-    """Whether only the harvest and the grain sold were added up, so that other figures are to be nought."""
+    """Whether only the harvest, the grain sold and the metal were added up, so that other figures are to be nought."""
 
     def plus(self, other: TableSums) -> TableSums:
         """The sums of these villages and of others."""
@@ -165,7 +165,7 @@ class TableSums:
 
 
 def add_up_harvest(turn: Turn, groups: Groups) -> TableSums:
-    """What the figures of the harvest and of grain sold need, added up; the table's other figures are left nought."""
+    """What the figures of the harvest, of grain sold and of metal need, added up; all others are left nought."""
     v = turn.villages
     none = np.zeros(v.count)
     by_village = {
@@ -176,6 +176,8 @@ def add_up_harvest(turn: Turn, groups: Groups) -> TableSums:
         "sold": turn.account.of("sold", none),
         "procurement": turn.account.of("procurement", none),
     }
+    if "steel_jin" in turn.figures:
+        by_village["steel_jin"] = turn.figures["steel_jin"]
     counts = groups.counts(list(by_village.values()))
     no_reasons = np.zeros((len(v.joined_for), groups.count), dtype=np.int64)
     return TableSums(dict(zip(by_village, counts, strict=True)), no_reasons, harvest_only=True)

@@ -102,6 +102,7 @@ def advance(
     after, flows = Joined(villages), Flows(villages.count)
     figures: list[TableSums] = []
     chains: list[Mapping[str, ChainSums]] = []
+    left: list[bool] = []
     for rows, turn in _begun(villages, season, orders, prefecture, params, chance, slice_size):
         done = _through(turn, STAGES)
         done.account.assert_balanced(turn.villages, done.villages)
@@ -110,9 +111,19 @@ def advance(
         chains.append({indicator: steps.added_up(groups) for indicator, steps in done.chains.items()})
         after.put(rows, turn.villages, done.villages)
         flows.put(rows, done.account)
+        left.append(done.anyone_left)
+    lived, sums = after.villages(), reduce(TableSums.plus, figures)
+    if any(left) and not all(left):
+        lived, sums = _reasons_of_all(lived, sums, len(prefecture.counties))
     causes = {name: reduce(ChainSums.plus, [part[name] for part in chains]) for name in chains[0]}
-    table = measure(reduce(TableSums.plus, figures), season.quarter)
-    return SeasonResult(after.villages(), flows.account(), table, explain(causes))
+    return SeasonResult(lived, flows.account(), measure(sums, season.quarter), explain(causes))
+
+
+def _reasons_of_all(villages: Villages, sums: TableSums, counties: int) -> tuple[Villages, TableSums]:
+    """Reasons for joining where nobody left in a village's own slice, but someone did in another."""
+    reasons = institutions.reasons_of(villages.members, villages.joined_for)
+    counts = Groups.of(villages.county, counties).counts(list(reasons))
+    return replace(villages, joined_for=reasons, kept={}), replace(sums, reasons=counts)
 
 
 def look_ahead(
@@ -121,7 +132,7 @@ def look_ahead(
 ) -> CountyTable:
     """The season as far as its harvest is reaped and its grain sold: what counties speak of while it still runs.
 
-    Only figures of the harvest and of the grain sold are there, the others are nought.
+    Only figures of the harvest, of the grain sold and of the metal smelted are there, the others are nought.
     """
     stages = STAGES[: 1 + STAGES.index(harvest.reap if season.quarter is Quarter.AUTUMN else market.trade)]
     figures = [

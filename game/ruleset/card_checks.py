@@ -38,7 +38,7 @@ def check_card(item: Item, card: CardShape, known: Known) -> Iterator[Problem]:
     yield from condition(item, ("when",), card.when, known)
     yield from _choices(item, card)
     for number, choice in enumerate(card.choices):
-        yield from _choice(item, ("choices", number), choice, known)
+        yield from _choice(item, ("choices", number), choice, card, known)
         for place, effect in enumerate(choice.effects):
             yield from _effect(item, ("choices", number, "effects", place), card, effect, known)
     for number, source in enumerate(card.sources):
@@ -156,7 +156,7 @@ def _choices(item: Item, card: CardShape) -> Iterator[Problem]:
         yield item.problem(("choices", number, "taken"), "two-taken", "only one choice can be the recorded one")
 
 
-def _choice(item: Item, loc: Way, choice: ChoiceShape, known: Known) -> Iterator[Problem]:
+def _choice(item: Item, loc: Way, choice: ChoiceShape, card: CardShape, known: Known) -> Iterator[Problem]:
     yield from condition(item, (*loc, "when"), choice.when, known)
     acts = bool(choice.effects or choice.files or choice.costs.team_turns or choice.costs.reserve_jin)
     if not acts and not choice.does_nothing:
@@ -171,6 +171,15 @@ def _choice(item: Item, loc: Way, choice: ChoiceShape, known: Known) -> Iterator
         yield from named(item, (*loc, "guess", "by"), "person", choice.guess.by, known)
     if choice.files:
         yield from _unit(item, (*loc, "files"), choice.files)
+        yield from _on_the_form(item, (*loc, "files", "indicator"), choice.files, card, known)
+
+
+def _on_the_form(item: Item, loc: Way, filed: FiledShape, card: CardShape, known: Known) -> Iterator[Problem]:
+    """The line stands on the form in every season in which the card can come."""
+    since = known.lines_since.get(filed.indicator)
+    if since is not None and Season.parse(card.window.from_) < since:
+        message = f"no form has '{filed.indicator}' before {since}"
+        yield item.problem(loc, "line-not-yet", message, f"let the window begin in {since}")
 
 
 def _unit(item: Item, loc: Way, filed: FiledShape) -> Iterator[Problem]:

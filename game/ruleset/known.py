@@ -45,6 +45,8 @@ class Known:
     """Deck by card id."""
     followed: frozenset[str]
     """Cards that some choice leads to."""
+    lines_since: dict[str, Season]
+    """The first season of the lines of a report that are not on every form."""
     uncertain: frozenset[str]
     """Kinds of reference that cannot be judged, because a file that may define them could not be read."""
     covers: tuple[Season | None, Season | None] = (None, None)
@@ -108,6 +110,7 @@ def know(parts: Parts) -> Known:
         deck_of=deck_of,
         followed=frozenset(str(follow.get("card")) for follow in _in_effects(parts, "follow_up", dict)),
         covers=_covers(parts),
+        lines_since=_lines_since(parts),
         uncertain=frozenset(word for kind in parts.unread for word in DEFINES.get(kind, ())),
     )
 
@@ -125,6 +128,11 @@ def reachable(first: Season, last: Season, scenarios: list[Scenario]) -> bool:
 def _with_folders(deck: str) -> list[str]:
     steps = deck.split("/")
     return ["/".join(steps[: length + 1]) for length in range(len(steps))]
+
+
+def _lines_since(parts: Parts) -> dict[str, Season]:
+    specs = [spec for _, reporting in parts.sound("reporting") for spec in reporting.form.indicators]
+    return {str(spec.id): Season.parse(spec.since) for spec in specs if spec.since is not None}
 
 
 def _counties(parts: Parts) -> list[str]:

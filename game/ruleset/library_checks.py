@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from game.base.problems import Problem
+from game.base.seasons import Season
 from game.events.cards import count_words
 from game.ruleset.card_checks import links, too_long
 from game.ruleset.content import ArchiveEntry, Background, Directives, DocumentedFigure, Scenario
@@ -63,6 +64,8 @@ def check_library(parts: Parts, known: Known) -> Iterator[Problem]:
     for item, prefecture in parts.sound("prefecture"):
         yield from check_prefecture(item, prefecture, known)
         yield from _secretaries(item, prefecture, parts)
+    for item, reporting in parts.sound("reporting"):
+        yield from _form(item, reporting.form, known)
     for item, politics in parts.sound("politics"):
         yield from _politics(item, politics, known)
     for item, directives in parts.sound("directives"):
@@ -156,6 +159,38 @@ def _secretaries(item: Item, prefecture: Any, parts: Parts) -> Iterator[Problem]
         if county.id not in heads:
             message = f"no person heads the county '{county.id}'"
             yield item.problem(("counties", number), "no-secretary", message, "add one with heads_county: true")
+
+
+def _form(item: Item, form: Any, known: Known) -> Iterator[Problem]:
+    """Every line that is asked for stands on the form by then; what changes is written in order."""
+    changes = [Season.parse(changed.since) for changed in form.due_from or ()]
+    for number, since in enumerate(changes):
+        if number and since <= changes[number - 1]:
+            message = f"{since} does not come after {changes[number - 1]}"
+            yield item.problem(("form", "due_from", number, "since"), "not-in-order", message, "earliest first")
+    yield from _asked_for(item, ("form", "due"), None, form.due, known)
+    for number, since in enumerate(changes):
+        yield from _asked_for(item, ("form", "due_from", number, "due"), since, form.due_from[number].due, known)
+
+
+def _asked_for(
+    item: Item, loc: tuple[str | int, ...], since: Season | None, due: Any, known: Known
+) -> Iterator[Problem]:
+    """Lines that are asked for from a season on (from the first one, if none is named) are on the form by then."""
+    for quarter, lines in due.items():
+        for number, line in enumerate(lines):
+            there = known.lines_since.get(line)
+            if there is not None and (since is None or _next_named(since, quarter) < there):
+                message = f"'{line}' is asked for before it stands on the form, in {there}"
+                yield item.problem((*loc, quarter, number), "line-not-yet", message, "ask for it from then on")
+
+
+def _next_named(since: Season, quarter: str) -> Season:
+    """The first season of that name from another one on."""
+    season = since
+    while season.name != quarter:
+        season = season.next
+    return season
 
 
 def _politics(item: Item, politics: Any, known: Known) -> Iterator[Problem]:

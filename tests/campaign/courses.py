@@ -86,7 +86,7 @@ def quotas(season: str, seed: int, villages: int) -> tuple[Array, Array, Array]:
 def _autumn(game: Game, progressive: float) -> Villages:
     """The villages after the season, by a flat or a progressive purchase."""
     state, prefecture = game.state, rules().prefecture
-    orders = orders_of(state, prefecture)
+    orders = orders_of(state, rules())
     ordered = replace(orders, procurement_progressive=np.full(orders.counties, progressive))
     return advance(state.villages, state.season, ordered, prefecture, PARAMS, chance_of(state)).villages
 

@@ -72,11 +72,6 @@ def test_where_leaving_is_allowed_trust_is_higher(course: Courses):
     assert gained(course, "leaving-allowed", "trust_1961") > 0.0
 
 
-@pytest.mark.xfail(strict=True, reason=(
-    "model: with leaving allowed some cooperatives close and are founded again season after season; each founding "
-    "counts as a trial nearby and frightens those who are still outside, so that fear is higher (0.33 against 0.28 in "
-    "1957) and owners sell: 25 animals a village in 1961 against 28"
-))
 def test_where_leaving_is_allowed_no_fewer_animals_are_kept(course: Courses):
     assert gained(course, "leaving-allowed", "animals_1961") >= 0.0
 
@@ -216,8 +211,5 @@ def test_several_measures_do_at_least_what_the_best_of_them_does_and_no_more_tha
     assert max(alone) <= together <= 1.5 * sum(max(change, 0.0) for change in alone)
 
 
-@pytest.mark.xfail(strict=True, reason=(
-    "model: as where leaving is allowed, the herd shrinks with cooperatives that close and are founded again"
-))
 def test_several_measures_keep_no_fewer_animals_than_the_documented_course(course: Courses):
     assert gained(course, "several", "animals_1961") >= 0.0

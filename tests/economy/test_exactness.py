@@ -7,12 +7,21 @@ import os
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 
+from game.base.chance import Chance
 from game.base.exact import Groups, by_county, drawn_whole, fill_up, ratio, split_whole, total
+from game.base.seasons import Season
+from game.economy.account import IN, OUT
+from game.economy.measures import COLUMNS
+from game.economy.params import Params
+from game.economy.season import SeasonResult, advance, look_ahead
+from game.economy.villages import FIELDS
+from tests.economy.samples import founded, prefecture_of_the_rules, quiet
 
 ROOT = Path(__file__).parents[2]
 ECONOMY = ROOT / "game" / "economy"
@@ -79,6 +88,46 @@ def test_all_years_come_out_the_same_whatever_the_hash_seed_and_the_processor_ca
         plain = both.submit(campaigns, PYTHONHASHSEED="4711", NPY_DISABLE_CPU_FEATURES=plain_processor())
     assert usual.result() == plain.result()
     assert usual.result().count("\n") == 2 * 49
+
+
+def everything(result: SeasonResult, count: int) -> dict[str, object]:
+    """A season to the last bit, signs of zero included."""
+    table, causes = result.table, result.causes
+    return {
+        **{name: getattr(result.villages, name).tobytes() for name in FIELDS},
+        **{f"{name} by county": getattr(table, name).tobytes() for name in COLUMNS},
+        **{f"{name} in all": getattr(table.prefecture(), name).tobytes() for name in COLUMNS},
+        "causes": {what: list(by.items()) for what, by in causes.prefecture.items()},
+        "causes by county": {
+            (what, cause): amounts.tobytes()
+            for what, by in causes.by_indicator.items() for cause, amounts in by.items()
+        },
+        **{f"{cause} flow": result.account.of(cause, np.zeros(count)).tobytes() for cause in (*IN, *OUT)},
+    }
+
+
+BUSY = quiet(
+    found_cooperatives=1.0, coop_target=0.4, higher_coop_target=0.3, commune_target=0.2, canteens=1.0,
+    procurement_rate=0.6, grain_searches=0.5, labour_drafted=0.2, waterworks_share=0.5, deep_ploughing=1.0,
+    close_planting=1.0, pool_livestock=2.0, coop_exit_share=0.05, reserve_jin=1e5, relief_jin=500.0,
+    team_pressure=0.6, campaign_force=0.9, animals_given=2.0, grain_trade=1.0, exit_allowed=0.0,
+)
+"""Nearly everything at once, but by shares, so that some villages have it and others have not."""
+
+
+@pytest.mark.parametrize("slice_size", [1, 7, 64])
+def test_slices_of_any_size_live_through_the_same_seasons(slice_size: int):
+    villages = founded(100, Season.parse("1951-spring"), 5)
+    season = Season.parse("1951-spring")
+    settled = quiet(coop_target=0.3, coop_exit_share=0.004)
+    for asked in (quiet(found_cooperatives=1.0), BUSY, BUSY, BUSY, *(settled,) * 6):
+        orders = replace(asked, weather_normal=False, tax_by_norm=season.year > 1951, survey=season.year == 1951)
+        given = (villages, season, orders, prefecture_of_the_rules(), Params(), Chance(5, season.index))
+        whole, sliced = advance(*given), advance(*given, slice_size=slice_size)
+        assert everything(sliced, 100) == everything(whole, 100)
+        ahead = look_ahead(*given), look_ahead(*given, slice_size=slice_size)
+        assert ahead[0].digest() == ahead[1].digest()
+        villages, season = whole.villages, season.next
 
 
 def test_sums_by_county_are_the_same_in_any_order():

@@ -45,7 +45,7 @@ def test_what_a_rung_changed_is_the_sum_of_its_reasons_to_the_last_bit(stage, se
     )  # fmt: skip
     below = up.true
     for rung in RUNGS:
-        for indicator in Indicator:
+        for indicator in up.true:
             amounts = sum(reason.amount for reason in up.why(indicator, rung))
             assert np.array_equal(below[indicator] + amounts, up.rung(rung)[indicator])
         below = up.rung(rung)

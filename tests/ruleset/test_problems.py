@@ -189,6 +189,22 @@ def test_a_problem_of_a_whole_is_found_at_its_beginning(
     assert words in str(problem)
 
 
+def test_a_card_cannot_file_a_line_before_the_form_has_it(tmp_path: Path) -> None:
+    files = {**broken(DECK, "{indicator: coop_yield, jin_a_mou: 390}", "{indicator: steel, jin: 390}"), YEAR: SCENARIO}
+    assert "1958-autumn" in str(of_code(found(tmp_path, files), "line-not-yet"))
+
+
+def test_the_form_cannot_ask_for_a_line_that_it_has_not_yet(tmp_path: Path) -> None:
+    found(tmp_path, {**PACK, YEAR: SCENARIO})
+    rules = tmp_path / "rules" / "reporting.yaml"
+    words = rules.read_text(encoding="utf-8")
+    assert "{since: 1958-autumn, due:" in words
+    rules.write_text(words.replace("{since: 1958-autumn, due:", "{since: 1958-summer, due:"), encoding="utf-8")
+    assert not [problem for problem in check([tmp_path]) if problem.code == "line-not-yet"]
+    rules.write_text(words.replace("autumn: [yield, output, coop_yield]", "autumn: [yield, output, steel]"), "utf-8")
+    assert "1958-autumn" in str(of_code(check([tmp_path]), "line-not-yet"))
+
+
 @pytest.mark.parametrize(("file", "old", "new", "code", "words"), AT_THE_MARK)
 def test_one_mistake_is_not_complained_of_ten_times(
     tmp_path: Path, file: str, old: str, new: str, code: str, words: str

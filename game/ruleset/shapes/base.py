@@ -39,7 +39,10 @@ SeasonText = Annotated[
     str, AfterValidator(_season), Field(description="A season, as 1951-spring.", json_schema_extra={"pattern": SEASON})
 ]
 Text = Annotated[str, Field(min_length=1)]
-Indicator = Literal["yield", "output", "organised", "cooperatives", "animals", "grain_sold", "coop_yield"]
+Indicator = Literal[
+    "yield", "output", "organised", "cooperatives", "animals", "grain_sold", "coop_yield", "steel", "canteens",
+    "waterworks", "deaths",
+]  # fmt: skip
 UpperOffice = Literal["province", "bureau", "centre"]
 AnyOffice = Literal["province", "bureau", "centre", "counties"]
 Share = Annotated[float, Field(ge=0.0, le=1.0)]
