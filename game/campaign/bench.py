@@ -121,7 +121,7 @@ def _year(rules: Ruleset, scenario: Scenario) -> Iterator[CoreSeason]:
     first = int(YEAR_AT * len(scenario.seasons)) // 4 * 4
     for game in islice(play(Game.begin(rules, setup), _policy(rules, scenario)), first, first + 4):
         state = game.state
-        yield CoreSeason(state, orders_of(state, rules.prefecture), state.villages)
+        yield CoreSeason(state, orders_of(state, rules), state.villages)
 
 
 def _policy(rules: Ruleset, scenario: Scenario) -> Policy:
