@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from io import StringIO
 from typing import Final
 
+from game.base.exact import Array, ratio, total
 from game.campaign.game import Game
+from game.campaign.review import record_of
 from game.economy.measures import CountyTable
 from game.politics.careers import career
-from game.reporting.indicators import Indicator, prefecture_figure, weights
+from game.reporting.indicators import Indicator
 from game.reporting.ledgers import LedgerSeason
 from game.ruleset.content import Ruleset
 from game.state import SeasonRecord, State
@@ -48,10 +50,13 @@ def rows(game: Game) -> Iterator[list[str]]:
 def _season(turn: int, record: SeasonRecord, page: LedgerSeason, game: Game) -> Iterator[list[str]]:
     head = [str(turn), str(record.season.year), record.season.name]
     post = career_word(record, game.state, game.rules)
+    reported, filed = _of_harvest(page, record, game.state)
+    yields = page.filed_by_county[Indicator.YIELD]
     for place, county in enumerate(game.rules.prefecture.county_ids):
-        reported = _of_county(page, record, place)
-        yield [*head, county, *_cells(record.table, place, reported), post]
-    yield [*head, "prefecture", *_cells(record.table.prefecture(), 0, _of_whole(page, record)), post]
+        cells = (float(reported[place]), float(filed[place]), float(yields[place]))
+        yield [*head, county, *_cells(record.table, place, cells), post]
+    whole = (total(reported), total(filed), page.filed[Indicator.YIELD])
+    yield [*head, "prefecture", *_cells(record.table.prefecture(), 0, whole), post]
 
 
 def career_word(record: SeasonRecord, state: State, rules: Ruleset) -> str:
@@ -60,23 +65,21 @@ def career_word(record: SeasonRecord, state: State, rules: Ruleset) -> str:
     return career(record.offices, dossier, rules.politics.careers).post.value
 
 
-def _of_county(page: LedgerSeason, record: SeasonRecord, place: int) -> tuple[float, float, float]:
-    """Output reported by the county, its part of the output filed, the yield filed; 0 outside the harvest."""
-    if not record.table.harvested:
-        return 0.0, 0.0, 0.0
-    return (
-        float(page.county[Indicator.OUTPUT][place]),
-        float(page.filed_by_county[Indicator.OUTPUT][place]),
-        float(page.filed_by_county[Indicator.YIELD][place]),
-    )
+def _of_harvest(page: LedgerSeason, record: SeasonRecord, state: State) -> tuple[Array, Array]:
+    """The season's own part of the year's harvest, as counties reported it and as it was filed. Shapes: (C,), jin.
 
-
-def _of_whole(page: LedgerSeason, record: SeasonRecord) -> tuple[float, float, float]:
-    if not record.table.harvested:
-        return 0.0, 0.0, 0.0
-    by_weight = weights(record.table)
-    reported = prefecture_figure(Indicator.OUTPUT, page.county[Indicator.OUTPUT], by_weight[Indicator.OUTPUT])
-    return reported, page.filed[Indicator.OUTPUT], page.filed[Indicator.YIELD]
+    A year's figure is written for the whole harvest, in autumn; wheat was reaped in summer. So each season has as much
+    of the figure as of the harvest. A summer whose autumn is not there has the estimate over the last harvest.
+    """
+    year = state.ledgers.harvest(record.season.year)
+    settled = record_of(state, year.season) if year is not None else None
+    reaped = record.table.grain_output_true
+    if year is None or settled is None:
+        year, harvest = page, page.true[Indicator.OUTPUT]
+    else:
+        harvest = settled.table.harvest_year_output
+    part = ratio(reaped, harvest)
+    return year.county[Indicator.OUTPUT] * part, year.filed_by_county[Indicator.OUTPUT] * part
 
 
 def _cells(table: CountyTable, place: int, reported: tuple[float, float, float]) -> list[str]:

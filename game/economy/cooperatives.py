@@ -41,7 +41,8 @@ def _enter_members(turn: Turn) -> Turn:
     members = choose_members(v, turn.allotted.entering, reasons, turn.params.coops, pressed(turn))
     came = cell_sum(members)
     a_household = ratio(v.land_mou, v.households)
-    pooled = members * a_household * (1.0 - turn.here(turn.orders.private_plots))
+    brought = members * a_household * (1.0 - turn.here(turn.orders.private_plots))
+    pooled = np.minimum(brought, v.land_mou - v.coop_land_mou)  # those who left may have land in common still
     new = np.maximum(founding, v.cooperatives == 0.0) * (came > 0.0)
     grown = replace(
         v,

@@ -157,9 +157,10 @@ def _waste(turn: Turn, eaten: Array, part: Array) -> Turn:
 
 
 def _hungry(turn: Turn, available: Array) -> dict[str, Array]:
-    """People who cannot meet their needs, and people under the Party's minimum. Shapes: (V,)."""
+    """People at the season's meals, those who cannot meet their needs, and those under the Party's minimum. (V,)."""
     people, params = turn.villages.people, turn.params.grain
     return {
+        "at_table": cell_sum(people),
         "hungry": cell_sum(people * (available < params.hungry_line_jin)),
         "short": cell_sum(people * (available < params.party_minimum_jin)),
     }

@@ -287,7 +287,7 @@ SOMETIMES: Final = (
 NOTED: Final = (
     "births", "deaths", "excess_deaths", "fled", "effort_hands", "hands", "hungry", "short", "coop_shared",
     "coop_fund", "coop_land_paid", "coop_labour_paid", "coop_spare_days", "coop_days", "founded", "pooled_all",
-    "steel_jin", "canteen_eaters", "deficit",
+    "steel_jin", "canteen_eaters", "deficit", "at_table",
 )
 """Figures that stages note for the table."""
 
@@ -317,10 +317,10 @@ SHARES: Final[Mapping[str, tuple[str, str]]] = {
     "coop_cash_crop_share": ("coop_cash", "coop_land"),
     "coop_surplus_labour_share": ("coop_spare_days", "coop_days"), "pooled_all_share": ("pooled_all", "founded"),
     "animal_price": ("animal_price", "households"), "zeal": ("zeal", "households"),
-    "eating_in_canteens": ("canteen_eaters", "people"), "irrigated_share": ("irrigated", "land"),
+    "eating_in_canteens": ("canteen_eaters", "at_table"), "irrigated_share": ("irrigated", "land"),
     "norm_jin_per_mou": ("norm", "registered"), "work_day_jin": ("work_day", "coop_households"),
-    "want": ("wanting", "people"), "hungry_share": ("hungry", "people"),
-    "short_share": ("short", "people"), "tax_jin_per_head": ("tax", "people"),
+    "want": ("wanting", "people"), "hungry_share": ("hungry", "at_table"),
+    "short_share": ("short", "at_table"), "tax_jin_per_head": ("tax", "people"),
     "marketed_share": ("sold", "last_harvest"),
     "teams": ("teams", "households"), "coops": ("coop_households", "households"), "listed": ("nominal", "households"),
     "yield": ("last_harvest", "last_area"), "coop_yield": ("coop_harvest", "coop_grain"),
@@ -333,12 +333,13 @@ def _figures(s: Sums, harvested: bool, reasons: Array) -> dict[str, Array]:
     in_autumn = 1.0 if harvested else 0.0
     parts, wholes = (np.stack([s[names[at]] for names in SHARES.values()]) for at in (0, 1))
     share = dict(zip(SHARES, stepped(ratio(parts, wholes)), strict=True))
-    teams, coops = share.pop("teams"), share.pop("coops")
+    teams, higher, commune = share.pop("teams"), share["share_higher_coop"], share["share_commune"]
+    lower = np.maximum(share.pop("coops") - higher - commune, 0.0)  # each is rounded for itself
     return {column: s[name] for column, name in SUMS.items()} | {
-        "share_individual": 1.0 - teams - coops,
+        "share_individual": np.maximum(1.0 - teams - lower - higher - commune, 0.0),
         "share_mutual_aid": teams,
         "share_mutual_aid_nominal": np.minimum(share.pop("listed"), teams),
-        "share_lower_coop": coops - share["share_higher_coop"] - share["share_commune"],
+        "share_lower_coop": lower,
         "yield_true": share.pop("yield") * in_autumn,
         "coop_yield_jin_per_mou": share.pop("coop_yield") * in_autumn,
         "coop_members_by_reason": reasons,

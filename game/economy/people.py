@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from game.base.changed import replace
-from game.base.exact import Array, cell_sum, drawn_whole, ratio
+from game.base.exact import Array, cell_sum, drawn_whole, ratio, split_whole
 from game.base.seasons import Quarter
 from game.economy.causes import Chain, chain
 from game.economy.prefecture import by_year
@@ -92,5 +92,8 @@ def _divide(turn: Turn) -> Turn:
     v = turn.villages
     new = drawn_whole(v.households * turn.params.people.divided_a_year, turn.allotted.draws["division"])
     members = np.floor(new * v.member_share)
-    grown = replace(v, households=v.households + new, coop_households=v.coop_households + members)
+    grown = replace(
+        v, households=v.households + new, coop_households=v.coop_households + members,
+        joined_for=v.joined_for + split_whole(cell_sum(members), v.joined_for),
+    )
     return replace(turn, villages=grown)

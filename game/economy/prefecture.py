@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from game.base.bounds import filled, within
 from game.base.exact import Array
 from game.base.seasons import Season
 
@@ -16,56 +17,62 @@ class CountyFacts:
     """One county when the campaign begins. Shares, factors, trust and fear are fractions."""
 
     id: str
-    villages_share: float
+    villages_share: float = field(metadata=within(0.0001, 1.0))
     """Share of the prefecture's villages."""
-    soil: float
+    soil: float = field(metadata=within(0.2, 3.0))
     """Yield of the soil, 1 = the prefecture's mean."""
-    land_mou_per_head: float
-    persons_per_household: float
-    exposure: float
+    land_mou_per_head: float = field(metadata=within(0.1, 200.0))
+    persons_per_household: float = field(metadata=within(1.0, 30.0))
+    exposure: float = field(metadata=within(0.0, 3.0))
     """How strongly bad weather strikes, 1 = mean."""
-    oxen_per_100_households: float
-    organised_real: float
+    oxen_per_100_households: float = field(metadata=within(0.0, 1000.0))
+    organised_real: float = field(metadata=within(0.0, 1.0))
     """Share of households in mutual-aid teams that work."""
-    organised_nominal: float
+    organised_nominal: float = field(metadata=within(0.0, 1.0))
     """Share of households in teams that exist on a list only."""
-    trust: float
-    fear: float
+    trust: float = field(metadata=within(0.0, 1.0))
+    fear: float = field(metadata=within(0.0, 1.0))
 
 
 @dataclass(frozen=True, slots=True)
 class Prefecture:
     """The prefecture as the rules describe it (content/rules/prefecture.yaml). Units in the names."""
 
-    counties: tuple[CountyFacts, ...]
-    villages: int
-    households_per_village: float
-    normal_yield_jin_per_mou: float
+    counties: tuple[CountyFacts, ...] = field(metadata=filled())
+    villages: int = field(metadata=within(1, 1_000_000))
+    households_per_village: float = field(metadata=within(1.0, 5000.0))
+    normal_yield_jin_per_mou: float = field(metadata=within(1.0, 3000.0))
     """Grain of a mou of mean soil in a year in which every factor is 1, jin."""
-    hidden_land_share: float
+    hidden_land_share: float = field(metadata=within(0.0, 1.0))
     """Land on no register, over registered land."""
-    ploughs_per_village: float
-    store_jin_per_head: Mapping[str, float]
+    ploughs_per_village: float = field(metadata=within(0.0, 100.0))
+    store_jin_per_head: Mapping[str, float] = field(metadata=within(0.0, 2000.0, some=True))
     """Grain in store a head when a season begins, by quarter's name, hidden stores included, jin."""
-    hidden_store_share: float
-    land_price_jin_per_mou: float
-    grain_price_yuan_per_jin: float
+    hidden_store_share: float = field(metadata=within(0.0, 1.0))
+    land_price_jin_per_mou: float = field(metadata=within(0.0, 100_000.0))
+    grain_price_yuan_per_jin: float = field(metadata=within(1.0, 100_000.0))
     """Old yuan a jin."""
-    tax_jin_per_mou: Mapping[int, float]
+    tax_jin_per_mou: Mapping[int, float] = field(metadata=within(0.0, 500.0, some=True))
     """By harvest year; a year without its own figure has that of the last year before it."""
-    normal_death_rate: Mapping[int, float]
+    normal_death_rate: Mapping[int, float] = field(metadata=within(0.0, 0.5, some=True))
     """Deaths a head and year without hunger, by year."""
-    birth_rate: Mapping[int, float]
+    birth_rate: Mapping[int, float] = field(metadata=within(0.0, 0.5, some=True))
     """Live births a head and year, by year."""
-    weather: Mapping[str, Mapping[str, float]]
+    weather: Mapping[str, Mapping[str, float]] = field(metadata=within(0.0, 2.0))
     """Documented yield factors: season -> county id or ``all`` -> factor; 1 where nothing stands."""
-    weather_series: Mapping[str, Mapping[str, Mapping[str, float]]] = field(default_factory=dict)
+    weather_series: Mapping[str, Mapping[str, Mapping[str, float]]] = field(
+        metadata=within(0.0, 2.0), default_factory=dict
+    )
     """Other weathers that a policy may ask for, by name, in the same shape; without chance around them."""
-    war_damage: Mapping[int, float] = field(default_factory=lambda: {1949: 0.0})
+    war_damage: Mapping[int, float] = field(
+        metadata=within(0.0, 0.9, some=True), default_factory=lambda: {1949: 0.0}
+    )
     """Share of the yield lost to what the war left behind when villages are founded, by year."""
-    herds_left: Mapping[int, float] = field(default_factory=lambda: {1949: 1.0})
+    herds_left: Mapping[int, float] = field(
+        metadata=within(0.0, 2.0, some=True), default_factory=lambda: {1949: 1.0}
+    )
     """Draught animals there are when villages are founded, over the counties' figures, by year."""
-    tax_by_norm_from: int = 9999
+    tax_by_norm_from: int = field(metadata=within(1, 9999), default=9999)
     """Harvest year from which tax is laid by the surveyed normal yield."""
     survey: str = ""
     """Season in which the normal yield of the land is fixed."""

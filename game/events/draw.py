@@ -7,8 +7,9 @@ kinds that are not on the desk yet first, within what can be read and answered i
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from game.base.bounds import within
 from game.base.chance import Chance
 from game.base.deck import DeckMemory
 from game.base.seasons import Season
@@ -19,13 +20,13 @@ from game.events.cards import Card
 class DrawLimits:
     """What a desk can bear in one season."""
 
-    ask_at_most: int = 3
+    ask_at_most: int = field(metadata=within(0, 20), default=3)
     """Cards that ask for an answer."""
-    words_at_most: int = 350
+    words_at_most: int = field(metadata=within(0, 10_000), default=350)
     """Words in the texts of the cards that ask for an answer."""
-    news_at_most: int = 2
+    news_at_most: int = field(metadata=within(0, 20), default=2)
     """Cards that may be left unread."""
-    same_kind: float = 0.25
+    same_kind: float = field(metadata=within(0.0, 1.0), default=0.25)
     """What the weight of a drawn card is multiplied by when its kind lies on the desk already.
 
     Assumed: one petition among four papers reads better than three.

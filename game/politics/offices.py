@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
+from game.base.bounds import within
 from game.base.seasons import Season
 
 
@@ -29,7 +30,7 @@ class LineEntry:
 
     season: Season
     office: str
-    line: float
+    line: float = field(metadata=within(-1.0, 1.0))
     heard_from: Season | None
     """When it is heard of; never, if it is overtaken before it is known."""
     source: str

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
+from game.base.bounds import within
 from game.base.chance import Chance
 from game.politics.secretaries import Secretary
 
@@ -13,10 +14,10 @@ from game.politics.secretaries import Secretary
 class Traits:
     """What a person is like, 0-1; inferred by the player from deeds, never shown."""
 
-    ambition: float
-    honesty: float
-    skill: float
-    fear: float
+    ambition: float = field(metadata=within(0.0, 1.0))
+    honesty: float = field(metadata=within(0.0, 1.0))
+    skill: float = field(metadata=within(0.0, 1.0))
+    fear: float = field(metadata=within(0.0, 1.0))
 
 
 @dataclass(frozen=True, slots=True)

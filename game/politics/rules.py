@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from game.base.bounds import within
 from game.politics.audits import AuditRules
 from game.politics.careers import CareerRules
 from game.politics.offices import LineEntry, Office, Offices
@@ -18,8 +19,8 @@ class StartOffice:
     """An office at the beginning of play; its line comes from the entries."""
 
     id: str
-    standing: float
-    suspicion: float
+    standing: float = field(metadata=within(0.0, 1.0))
+    suspicion: float = field(metadata=within(0.0, 1.0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ class PoliticsRules:
     reaction: ReactionRules
     audits: AuditRules
     secretaries: SecretaryRules
-    secretaries_regard: float
+    secretaries_regard: float = field(metadata=within(0.0, 1.0))
     """How county secretaries regard the player at the beginning, 0-1."""
     careers: CareerRules
     promises: tuple[Promise, ...]

@@ -199,7 +199,7 @@ def _effect(item: Item, loc: Way, card: CardShape, effect: EffectShape, known: K
             yield from named(item, (*inside, "in", number), "county", county, known)
     if effect.set_:
         yield from named(item, (*inside, "setting"), "setting", effect.set_.setting, known)
-        yield from setting_value(item, (*inside, "value"), effect.set_.setting, effect.set_.value)
+        yield from setting_value(item, (*inside, "value"), effect.set_.setting, effect.set_.value, known)
     if effect.secretary and effect.secretary.of != "all":
         yield from named(item, (*inside, "of"), "county", effect.secretary.of, known)
     if effect.follow_up:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from game.base.bounds import within
 from game.base.seasons import Season, seasons_between
 from game.base.texts import Texts
 from game.economy.settings import Value
@@ -17,7 +18,7 @@ from game.politics.rules import PoliticsRules
 from game.reporting.rules import ReportingRules
 
 
-def refers_to(kind: str) -> dict[str, str]:
+def refers_to(kind: str) -> dict[str, object]:
     """Marks a field whose words (or whose keys, in a mapping) name something that must exist."""
     return {"refers": kind}
 
@@ -36,7 +37,7 @@ class Work:
     """How a citation names it: ``Hou p. 95``."""
     cite_by: Literal["page", "section", "note"]
     year: int | None = None
-    pages: int | None = None
+    pages: int | None = field(metadata=within(1, 100_000), default=None)
     """Number of its last page; pages outside 1 to this are refused."""
     sections: tuple[str, ...] = ()
     """Its sections; empty: any."""
@@ -112,9 +113,9 @@ class Background:
     title: str
     zh: str
     text: str = field(metadata=refers_to("text"))
-    standing: Mapping[str, float] = field(metadata=refers_to("office"))
+    standing: Mapping[str, float] = field(metadata=refers_to("office") | within(-1.0, 1.0))
     knows: tuple[str, ...] = field(metadata=refers_to("county"))
-    team_turns: int
+    team_turns: int = field(metadata=within(-100, 100))
     mark: Mark
 
 
@@ -124,7 +125,7 @@ class FiledBefore:
 
     season: Season
     indicator: str = field(metadata=refers_to("indicator"))
-    figure: float
+    figure: float = field(metadata=within(0.0, 1e12))
     sources: tuple[Source, ...]
 
 
@@ -135,7 +136,7 @@ class Shock:
     announced: Season
     season: Season
     text: str = field(metadata=refers_to("text"))
-    weather: Mapping[str, float] = field(metadata=refers_to("county"))
+    weather: Mapping[str, float] = field(metadata=refers_to("county") | within(0.0, 2.0))
     mark: Mark
 
 
@@ -145,7 +146,7 @@ class Rumour:
 
     season: Season
     text: str = field(metadata=refers_to("text"))
-    right: float
+    right: float = field(metadata=within(0.0, 1.0))
     mark: Mark
 
 
@@ -189,9 +190,9 @@ class DocumentedRung:
     rung: str
     text: str = field(metadata=refers_to("text"))
     sources: tuple[Source, ...]
-    figure: float | None = None
-    low: float | None = None
-    high: float | None = None
+    figure: float | None = field(metadata=within(-1e12, 1e12), default=None)
+    low: float | None = field(metadata=within(-1e12, 1e12), default=None)
+    high: float | None = field(metadata=within(-1e12, 1e12), default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,9 +233,9 @@ class Scenario:
     title: str
     first: Season = field(metadata={"file": "from"})
     last: Season = field(metadata={"file": "to"})
-    minutes: int
+    minutes: int = field(metadata=within(1, 100_000))
     """How long it takes to play."""
-    villages: int
+    villages: int = field(metadata=within(1, 1_000_000))
     """Villages of the whole prefecture; about 6,000 in fact."""
     decks: tuple[str, ...] = field(metadata=refers_to("deck"))
     """Folders or files under decks/, without ``.deck.yaml``: ``1951`` or ``1951/autumn``."""
@@ -245,9 +246,9 @@ class Scenario:
     goals: tuple[str, ...]
     """What the player is told to do."""
     sources: tuple[Source, ...]
-    team_turns: Mapping[str, int] = field(metadata=refers_to("quarter"))
+    team_turns: Mapping[str, int] = field(metadata=refers_to("quarter") | within(0, 1000))
     """By season name."""
-    reserve_jin: float
+    reserve_jin: float = field(metadata=within(0.0, 1e12))
     """Grain of the prefecture at the start, jin."""
     run_up_from: Season | None = None
     """The model runs from here to the first season, so that the start is one of its own states."""
@@ -334,9 +335,9 @@ class DocumentedFigure:
     measure: str
     """A measure of campaign.figures: a column of the true ledger or one made of columns; on the other rungs an
     indicator, or ``over_true.INDICATOR`` for its ratio to the truth; ``not-modelled`` if there is none."""
-    low: float
-    high: float
-    tolerance: float
+    low: float = field(metadata=within(-1e12, 1e12))
+    high: float = field(metadata=within(-1e12, 1e12))
+    tolerance: float = field(metadata=within(0.0, 10.0))
     """Relative: how far outside the simulated figure may lie and still count as met."""
     unit: str
     reason: str

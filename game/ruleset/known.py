@@ -14,7 +14,8 @@ from game.events.conditions import Condition, parse
 from game.events.intervals import Range
 from game.events.syntax import ConditionError
 from game.reporting.indicators import Indicator
-from game.ruleset.content import Scenario, Work, in_decks
+from game.ruleset.content import Manifest, Scenario, Work, in_decks
+from game.ruleset.packs import MANIFEST
 from game.ruleset.parts import Item, Parts
 from game.ruleset.shapes.derived import build
 from game.views.names import CONDITION_NAMES
@@ -23,7 +24,7 @@ DESKS = ("production", "organisation", "grain", "cadres", "reports")
 QUARTERS = ("spring", "summer", "autumn", "winter")
 DEFINES: Final[dict[str, tuple[str, ...]]] = {
     "archive": ("archive",), "deck": ("card", "flag"), "pack": ("source",), "people": ("person",),
-    "politics": ("office",), "prefecture": ("county",), "text": ("text",), "scenario": ("scenario",),
+    "politics": ("office",), "prefecture": ("county", "weather-series"), "text": ("text",), "scenario": ("scenario",),
 }  # fmt: skip
 """Which references a kind of file makes possible."""
 SEALS = ("province", "bureau", "prefecture", "none")
@@ -48,6 +49,8 @@ class Known:
     """The first season of the lines of a report that are not on every form."""
     uncertain: frozenset[str]
     """Kinds of reference that cannot be judged, because a file that may define them could not be read."""
+    covers: tuple[Season | None, Season | None] = (None, None)
+    """The first and the last season that the base pack speaks of; nothing: any."""
     _read: dict[str, Condition | ConditionError] = field(default_factory=dict)
 
     def condition(self, text: str) -> Condition:
@@ -94,6 +97,7 @@ def know(parts: Parts) -> Known:
         "setting": SETTINGS.keys(),
         "setting-name": SETTINGS.keys(),
         "text": parts.text_ids,
+        "weather-series": _weather_series(parts),
         "source": {work.id for work in works},
     }
     return Known(
@@ -105,6 +109,7 @@ def know(parts: Parts) -> Known:
         cards=cards,
         deck_of=deck_of,
         followed=frozenset(str(follow.get("card")) for follow in _in_effects(parts, "follow_up", dict)),
+        covers=_covers(parts),
         lines_since=_lines_since(parts),
         uncertain=frozenset(word for kind in parts.unread for word in DEFINES.get(kind, ())),
     )
@@ -132,6 +137,16 @@ def _lines_since(parts: Parts) -> dict[str, Season]:
 
 def _counties(parts: Parts) -> list[str]:
     return [county.id for _, prefecture in parts.sound("prefecture") for county in prefecture.counties]
+
+
+def _weather_series(parts: Parts) -> list[str]:
+    return [name for _, prefecture in parts.sound("prefecture") for name in prefecture.weather_series or ()]
+
+
+def _covers(parts: Parts) -> tuple[Season | None, Season | None]:
+    """What the manifest of the first pack says; it is the base."""
+    manifests = [build(Manifest, shape) for item, shape in parts.sound("pack") if item.inside == MANIFEST]
+    return (manifests[0].covers_from, manifests[0].covers_to) if manifests else (None, None)
 
 
 def _offices(parts: Parts) -> list[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any, Final
 
@@ -15,7 +14,13 @@ from game.ruleset.kinds import KindName
 from game.ruleset.known import DESKS, Known
 from game.ruleset.parts import Item, Parts
 from game.ruleset.references import named, references
-from game.ruleset.shapes.base import SEASON
+from game.ruleset.rule_checks import (
+    check_directives,
+    check_ladder,
+    check_prefecture,
+    check_span,
+    check_span_of_figure,
+)
 from game.views.names import CONDITION_NAMES
 
 ENTRY_LIMIT: Final = 140
@@ -53,9 +58,11 @@ def check_library(parts: Parts, known: Known) -> Iterator[Problem]:
     for item, scenario in parts.sound("scenario"):
         yield from references(item, Scenario, known)
         yield from _scenario(item, scenario)
+        yield from check_span(item, scenario, known)
+        yield from check_ladder(item, scenario)
         yield from _rule_files(item, parts)
     for item, prefecture in parts.sound("prefecture"):
-        yield from _prefecture(item, prefecture, known)
+        yield from check_prefecture(item, prefecture, known)
         yield from _secretaries(item, prefecture, parts)
     for item, reporting in parts.sound("reporting"):
         yield from _form(item, reporting.form, known)
@@ -63,7 +70,7 @@ def check_library(parts: Parts, known: Known) -> Iterator[Problem]:
         yield from _politics(item, politics, known)
     for item, directives in parts.sound("directives"):
         yield from references(item, Directives, known)
-        yield from _directives(item, directives)
+        yield from check_directives(item, directives, known)
 
 
 def _entry(item: Item, entry: Any, known: Known) -> Iterator[Problem]:
@@ -111,6 +118,7 @@ def _figure(item: Item, figure: Any, known: Known) -> Iterator[Problem]:
         if _index(getattr(figure, name)) > _index(figure.season):
             message = f"{getattr(figure, name)} comes after {figure.season}"
             yield item.problem((name,), "window-reversed", message, "exchange the two")
+    yield from check_span_of_figure(item, figure.low, figure.high)
     if figure.measure == "not-modelled" and not figure.unmet:
         yield item.problem(("measure",), "figure-unmet", "the model has no such figure", "add unmet: and say why")
 
@@ -132,29 +140,6 @@ def _rule_files(item: Item, parts: Parts) -> Iterator[Problem]:
         if not parts.of(kind):
             message = f"there is a scenario, but no rules/{kind}.yaml"
             yield item.problem((), "missing-file", message, "copy the one of the base pack")
-
-
-def _prefecture(item: Item, prefecture: Any, known: Known) -> Iterator[Problem]:
-    """Counties have different ids; weather is documented for seasons and counties that there are."""
-    ids = [county.id for county in prefecture.counties]
-    for number, county in enumerate(ids):
-        if county in ids[:number]:
-            message = f"'{county}' is the id of another county, too"
-            yield item.problem(("counties", number, "id"), "duplicate-id", message)
-    for season, by_county in prefecture.weather.items():
-        for county in by_county.keys() - {"all"}:
-            yield from named(item, ("weather", season, county), "county", county, known)
-        if not re.fullmatch(SEASON, season):
-            yield item.problem(("weather", season), "bad-season", f"'{season}' is no season", "write it as 1951-spring")
-
-
-def _directives(item: Item, directives: Any) -> Iterator[Problem]:
-    """Each directive has an id of its own."""
-    ids = [directive.id for directive in directives.directives or ()]
-    for number, directive in enumerate(ids):
-        if directive in ids[:number]:
-            message = f"'{directive}' is the id of another directive, too"
-            yield item.problem(("directives", number, "id"), "duplicate-id", message, "give one of them another id")
 
 
 def _secretaries(item: Item, prefecture: Any, parts: Parts) -> Iterator[Problem]:

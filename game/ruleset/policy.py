@@ -83,7 +83,7 @@ class _Reader:
         """The whole file."""
         data = self._mapping((), self._document.data, {"policy", "base", "settings", "cards", "reports"})
         base = data.get("base", "idle")
-        if base not in self._bases:
+        if not isinstance(base, str) or base not in self._bases:
             self._wrong(("base",), "unknown-policy", f"there is no policy {found_word(base)}", self._bases, base)
         return PolicyFile(
             name=str(data.get("policy", Path(self._document.file).stem)),
@@ -144,8 +144,7 @@ class _Reader:
             if card is None:
                 message = f"there is no card '{card_id}'"
                 self._key(("cards", card_id), "unknown-card", message, self._rules.cards, card_id)
-            elif choice not in {one.id for one in card.choices}:
-                choices = [one.id for one in card.choices]
+            elif choice not in (choices := [one.id for one in card.choices]):
                 message = f"the card '{card_id}' has no choice {found_word(choice)}"
                 self._wrong(("cards", card_id), "unknown-choice", message, choices, choice)
         return {card: str(choice) for card, choice in cards.items()}

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any, Final, cast, get_args
 
-from game.base.problems import Problem
+from game.base.problems import Problem, nearest
 from game.economy.settings import SETTINGS
 from game.ruleset.content import Work
 from game.ruleset.known import Known
@@ -57,13 +57,19 @@ def cited(item: Item, loc: Way, source: SourceShape, known: Known) -> Iterator[P
         yield item.problem(loc, "source-place", f"'{work.id}' is cited by a note", "add note: and say what it is")
 
 
-def setting_value(item: Item, loc: Way, setting: str, value: object) -> Iterator[Problem]:
-    """The value is one that the standing decision can have."""
+def setting_value(item: Item, loc: Way, setting: str, value: object, known: Known) -> Iterator[Problem]:
+    """The value is one that the standing decision can have, or a thing of the rules that it may name."""
     found = SETTINGS.get(setting)
-    if found is not None and not found.accepts(value):
-        allowed = ", ".join(found.choices) if found.choices else f"{found.low:g} to {found.high:g}"
-        hint = "true or false" if found.kind == "switch" else allowed
-        yield item.problem(loc, "bad-value", f"'{setting}' cannot be {str(value).lower()}", f"allowed: {hint}")
+    if found is None or found.accepts(value):
+        return
+    others = tuple(sorted(known.ids[found.open_to])) if found.open_to else ()
+    if isinstance(value, str) and (value in others or (found.open_to and found.open_to in known.uncertain)):
+        return
+    words = (*found.choices, *others)
+    allowed = ", ".join(words) if words else f"{found.low:g} to {found.high:g}"
+    hint = "true or false" if found.kind == "switch" else allowed
+    message = f"'{setting}' cannot be {str(value).lower()}"
+    yield item.problem(loc, "bad-value", message, nearest(str(value), words) or f"allowed: {hint}")
 
 
 def _each(item: Item, loc: Way, kind: str, value: object, known: Known) -> Iterator[Problem]:
@@ -77,7 +83,7 @@ def _each(item: Item, loc: Way, kind: str, value: object, known: Known) -> Itera
         for key, inner in value.items():
             yield from _at_key(item, (*loc, key), named(item, (*loc, key), kind, key, known))
             if kind == "setting":
-                yield from setting_value(item, (*loc, key), key, inner)
+                yield from setting_value(item, (*loc, key), key, inner, known)
 
 
 def _at_key(item: Item, loc: Way, problems: Iterable[Problem]) -> Iterator[Problem]:

@@ -97,7 +97,7 @@ def _value_message(kind: str, given: Any, context: dict[str, Any]) -> tuple[str,
         return "not-allowed", f"{found_word(given)} is not allowed here", hint
     if kind in BOUNDS:
         words, key = BOUNDS[kind]
-        return "out-of-range", f"{given} is out of range", f"{words} {context[key]:g} is allowed"
+        return "out-of-range", f"{given} is out of range", f"{words} {context[key]:,.10g} is allowed"
     if kind in LENGTHS:
         words, key = LENGTHS[kind]
         return "wrong-length", f"this is too {kind.rpartition('_')[2]}", f"{words} {context[key]}"

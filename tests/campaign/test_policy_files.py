@@ -80,6 +80,25 @@ def test_reports_are_factors_on_what_is_known(tmp_path, rules, game):
         ("policy: x\ncards:\n  which-eleven: yes-please\n", "3:3", "unknown-card"),
         ("policy: x\nreports:\n  - yield: lots\n", "3:12", "bad-value"),
         ("policy: x\nreports:\n  - joy: 1\n", "3:5", "unknown-key"),
+        ("policy: x\nsettings:\n  - from: 1962-spring\n    relief: 1\n", "3:11", "season-outside"),
+        ("policy: x\nsettings:\n  - from: 1949-autumn\n    relief: 1\n", "3:11", "season-outside"),
+        ("policy: x\nreports:\n  - from: 1962-spring\n    yield: 1\n", "3:11", "season-outside"),
+        ("policy: x\nsettings:\n  - from: .nan\n    relief: 1\n", "3:11", "bad-season"),
+        ("policy: x\nsettings:\n  - relief: .nan\n", "3:13", "bad-value"),
+        ("policy: x\nsettings:\n  - relief: 1e999\n", "3:13", "bad-value"),
+        ("policy: x\nsettings:\n  - relief: -0.1\n", "3:13", "bad-value"),
+        ("policy: x\nsettings:\n  - relief: [1]\n", "3:13", "bad-value"),
+        ("policy: x\nsettings:\n  - relief:\n", "3:12", "bad-value"),
+        ("policy: x\nsettings:\n  - pool_livestock: sometimes\n", "3:21", "bad-value"),
+        ("policy: x\nsettings:\n  - weather: drougth\n", "3:14", "bad-value"),
+        ("policy: x\nsettings:\n  - counties: licheng\n    relief: 1\n", "3:15", "bad-value"),
+        ("policy: x\nsettings:\n  - counties: [[licheng]]\n    relief: 1\n", "3:16", "unknown-county"),
+        ("policy: x\nsettings:\n  - relief\n", "3:5", "bad-shape"),
+        ("policy: x\ncards: [which-ten]\n", "2:8", "bad-shape"),
+        ("policy: x\nreports:\n  - yield: .inf\n", "3:12", "bad-value"),
+        ("policy: x\nreports:\n  - yield: -1\n", "3:12", "bad-value"),
+        ("policy: x\ncards:\n  which-ten: [a]\n", "3:14", "unknown-choice"),
+        ("policy: x\nbase: [idle]\n", "2:7", "unknown-policy"),
         ("settings: everything\n", "1:11", "bad-shape"),
         ("- a list\n", "1:1", "bad-shape"),
         ("policy: &a x\nbase: *a\n", None, None),
@@ -100,6 +119,31 @@ def test_a_misspelt_word_is_answered_with_the_nearest(tmp_path, rules):
     file = write(tmp_path, "policy: x\nsettings:\n  - releif: 1\n")
     with pytest.raises(BadPolicyError, match="did you mean 'relief'"):
         policy_named(file, rules)
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("weather: two-drougths", "did you mean 'two-droughts'"),
+        ("weather: normall", "did you mean 'normal'"),
+        ("pool_livestock: alway", "did you mean 'always'"),
+        ("pool_livestok: never", "did you mean 'pool_livestock'"),
+        ("exit_allowed: yes", "true or false"),
+        ("private_plots: 2", "from 0 to 0.5"),
+    ],
+)
+def test_a_setting_that_cannot_be_is_answered_with_what_can(tmp_path, rules, line, words):
+    file = write(tmp_path, f"policy: x\nsettings:\n  - from: 1951-spring\n    {line}\n")
+    with pytest.raises(BadPolicyError, match=words):
+        policy_named(file, rules)
+
+
+def test_every_mistake_of_a_file_is_told_at_once(tmp_path, rules):
+    entry = "  - from: 1965-spring\n    releif: 1\n    canteens: 3\n"
+    file = write(tmp_path, f"policy: x\nbase: historic\nsettings:\n{entry}")
+    with pytest.raises(BadPolicyError) as refused:
+        policy_named(file, rules)
+    assert [problem.line for problem in refused.value.problems] == [2, 5, 4, 6]
 
 
 def test_a_season_after_the_scenario_is_a_warning(tmp_path, rules):

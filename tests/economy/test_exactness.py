@@ -6,6 +6,7 @@ import ast
 import os
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,9 +21,10 @@ from game.economy.measures import COLUMNS
 from game.economy.params import Params
 from game.economy.season import SeasonResult, advance, look_ahead
 from game.economy.villages import FIELDS
-from tests.economy.samples import RULES, founded, prefecture_of_the_rules, quiet
+from tests.economy.samples import founded, prefecture_of_the_rules, quiet
 
-ECONOMY = Path(__file__).parents[2] / "game" / "economy"
+ROOT = Path(__file__).parents[2]
+ECONOMY = ROOT / "game" / "economy"
 FORBIDDEN = {"exp", "log", "log2", "log10", "power", "float_power", "tanh", "sinh", "cosh", "sin", "cos", "tan",
              "dot", "matmul", "einsum", "inner", "mean", "average", "std", "var", "random", "cbrt", "expm1", "log1p"}
 SUMS = {"sum", "nansum", "prod"}
@@ -58,31 +60,34 @@ def test_the_check_finds_what_it_is_meant_to_find(tmp_path: Path):
     assert len(complaints(bad)) == 6
 
 
-REPLAY = """
-import sys
-sys.path.insert(0, {root!r})
-from tests.economy.samples import founded, quiet, year_after
-from game.base.seasons import Season
-v = founded(24, Season.parse("1951-spring"), 5)
-for result in year_after(v, quiet(found_cooperatives=1.0, reserve_jin=1e6)):
-    pass
-print(v.digest(), result.villages.digest())
-"""
+HASHES = ROOT / "tests" / "campaign" / "hashes.py"
 
 
-def replayed(**environment: str) -> str:
-    """A year played in a process of its own."""
-    root = str(RULES.parents[2])
+def campaigns(**environment: str) -> str:
+    """The hashes of whole campaigns from 1949 to 1961, played in a process of its own."""
     run = subprocess.run(
-        [sys.executable, "-c", REPLAY.format(root=root)], capture_output=True, text=True, check=True,
+        [sys.executable, str(HASHES), "16"], capture_output=True, text=True, check=True,
         env={**os.environ, **environment},
     )
     return run.stdout
 
 
-def test_a_year_comes_out_the_same_whatever_the_hash_seed_and_the_processor_can_do():
-    plain = replayed(PYTHONHASHSEED="0")
-    assert replayed(PYTHONHASHSEED="4711", NPY_DISABLE_CPU_FEATURES="X86_V3 X86_V4") == plain
+def plain_processor() -> str:
+    """Everything that this numpy would use if the processor has it, for NPY_DISABLE_CPU_FEATURES."""
+    try:
+        from numpy._core._multiarray_umath import __cpu_dispatch__
+    except ImportError:  # before numpy 2
+        from numpy.core._multiarray_umath import __cpu_dispatch__
+    return " ".join(__cpu_dispatch__)
+
+
+def test_all_years_come_out_the_same_whatever_the_hash_seed_and_the_processor_can_do():
+    """Every stage of every form of farming is in them: teams, cooperatives, purchase, communes, canteens, hunger."""
+    with ThreadPoolExecutor(2) as both:
+        usual = both.submit(campaigns, PYTHONHASHSEED="0")
+        plain = both.submit(campaigns, PYTHONHASHSEED="4711", NPY_DISABLE_CPU_FEATURES=plain_processor())
+    assert usual.result() == plain.result()
+    assert usual.result().count("\n") == 2 * 49
 
 
 def everything(result: SeasonResult, count: int) -> dict[str, object]:

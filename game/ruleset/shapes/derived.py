@@ -17,6 +17,7 @@ from typing import Annotated, Any, Final, Literal, Union, cast, get_args, get_or
 import numpy as np
 from pydantic import Field, create_model
 
+from game.base.bounds import Bounds, bounds_of
 from game.base.seasons import Season
 from game.events.cards import Source
 from game.ruleset.shapes.base import SeasonText, Shape, SourceShape
@@ -35,6 +36,7 @@ class PlainField:
     hint: Any
     required: bool
     refers: str
+    bounds: Bounds | None = None
 
 
 @cache
@@ -49,6 +51,7 @@ def _fields_of(plain: Any) -> tuple[PlainField, ...]:
             hint=hints[field.name],
             required=field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING,
             refers=str(field.metadata.get("refers", "")),
+            bounds=bounds_of(field.metadata),
         )
         for field in dataclasses.fields(plain)
     )
@@ -69,7 +72,7 @@ def _made(plain: Any) -> type[Shape]:
     """Made once: making one takes a millisecond. A default is never read from a shape, so that any stands for it."""
     fields: dict[str, Any] = {}
     for field in fields_of(plain):
-        annotation = _Id if field.name == "id" and field.hint is str else _annotation(field.hint)
+        annotation = _Id if field.name == "id" and field.hint is str else _annotation(field.hint, field.bounds)
         default = ... if field.required else None
         fields[field.in_shape] = (annotation, Field(default=default, alias=field.in_file))
     return create_model(plain.__name__, __base__=Shape, __doc__=_first_line(plain), **fields)
@@ -92,8 +95,8 @@ def _first_line(plain: type[Any]) -> str:
     return (plain.__doc__ or "").strip().splitlines()[0]
 
 
-def _annotation(hint: Any) -> Any:
-    """What the library is to check for one field's type."""
+def _annotation(hint: Any, bounds: Bounds | None = None) -> Any:
+    """What the library is to check for one field's type; bounds hold for every number in it."""
     known = {Season: SeasonText, Source: SourceShape}.get(hint)
     if known is not None:
         return known
@@ -101,26 +104,31 @@ def _annotation(hint: Any) -> Any:
         return shape_of(cast("type[Any]", hint))
     if isinstance(hint, type) and issubclass(hint, Enum):
         return Literal[tuple(member.value for member in hint)]
-    return _compound(hint, get_origin(hint), get_args(hint))
+    if bounds is not None and hint in (int, float):
+        return Annotated[hint, Field(ge=bounds.least, le=bounds.most)]
+    made = _compound(hint, get_origin(hint), get_args(hint), bounds)
+    some = bounds is not None and bounds.some
+    return Annotated[made, Field(min_length=1)] if some else made
 
 
-def _tuple(parts: tuple[Any, ...]) -> Any:
+def _tuple(parts: tuple[Any, ...], bounds: Bounds | None) -> Any:
     if len(parts) == 2 and parts[1] is ...:
-        return list[_annotation(parts[0])]  # type: ignore[misc]
+        return list[_annotation(parts[0], bounds)]  # type: ignore[misc]
     length = len(parts)
-    return Annotated[list[_annotation(parts[0])], Field(min_length=length, max_length=length)]  # type: ignore[misc]
+    return Annotated[list[_annotation(parts[0], bounds)], Field(min_length=length, max_length=length)]  # type: ignore[misc]
 
 
-def _compound(hint: Any, origin: Any, parts: tuple[Any, ...]) -> Any:
+def _compound(hint: Any, origin: Any, parts: tuple[Any, ...], bounds: Bounds | None) -> Any:
     """Lists, mappings and alternatives."""
     if origin is tuple:
-        return _tuple(parts)
+        return _tuple(parts, bounds)
     if origin is np.ndarray:
         return list[float]
     if origin in (dict, abc.Mapping):
-        return dict[_key(parts[0]), _annotation(parts[1])]  # type: ignore[misc]
+        inner = bounds and Bounds(bounds.least, bounds.most)
+        return dict[_key(parts[0]), _annotation(parts[1], inner)]  # type: ignore[misc]
     if origin in (Union, types.UnionType):
-        return Union[tuple(_annotation(part) for part in parts)]  # noqa: UP007 - made at run time
+        return Union[tuple(_annotation(part, bounds) for part in parts)]  # noqa: UP007 - made at run time
     return hint
 
 
