@@ -49,7 +49,7 @@ def _leave(turn: Turn) -> Turn:
     smaller = _give_back_land(turn, gone)
     if gone.any():
         smaller = _without(smaller, gone)
-    return replace(turn, villages=smaller, anyone_left=bool(gone.any()), figures=turn.noted(left_coops=cell_sum(gone)))
+    return replace(turn, villages=smaller, figures=turn.noted(left_coops=cell_sum(gone)))
 
 
 def _without(v: Villages, gone: Array) -> Villages:
@@ -59,7 +59,7 @@ def _without(v: Villages, gone: Array) -> Villages:
     smaller = replace(
         v,
         coop_households=staying,
-        joined_for=reasons_of(left, v.joined_for),
+        joined_for=_reasons_left(v.joined_for, gone, left),
         cooperatives=v.cooperatives * (left > 0.0),
         form=v.form * (left > 0.0),
         coop_land_mou=v.coop_land_mou * (left > 0.0),
@@ -68,12 +68,9 @@ def _without(v: Villages, gone: Array) -> Villages:
     return _share_of_leavers(smaller, gone, left)
 
 
-def reasons_of(members: Array, joined_for: Array) -> Array:
-    """Members by the reason for which they joined, so that the reasons add up to them. Shapes: (V,), (4, V).
-
-    Reckoned anew for every village in a season in which anyone leaves anywhere.
-    """
-    return split_whole(members, joined_for)
+def _reasons_left(joined_for: Array, gone: Array, left: Array) -> Array:
+    """Members by the reason for which they joined, in proportion where some have left. Shapes: (4, V)."""
+    return np.where(cell_sum(gone) > 0.0, split_whole(left, joined_for), joined_for)
 
 
 def _share_of_leavers(v: Villages, gone: Array, left: Array) -> Villages:

@@ -102,7 +102,6 @@ def advance(
     after, flows = Joined(villages), Flows(villages.count)
     figures: list[TableSums] = []
     chains: list[Mapping[str, ChainSums]] = []
-    left: list[bool] = []
     for rows, turn in _begun(villages, season, orders, prefecture, params, chance, slice_size):
         done = _through(turn, STAGES)
         done.account.assert_balanced(turn.villages, done.villages)
@@ -111,19 +110,9 @@ def advance(
         chains.append({indicator: steps.added_up(groups) for indicator, steps in done.chains.items()})
         after.put(rows, turn.villages, done.villages)
         flows.put(rows, done.account)
-        left.append(done.anyone_left)
-    lived, sums = after.villages(), reduce(TableSums.plus, figures)
-    if any(left) and not all(left):
-        lived, sums = _reasons_of_all(lived, sums, len(prefecture.counties))
     causes = {name: reduce(ChainSums.plus, [part[name] for part in chains]) for name in chains[0]}
-    return SeasonResult(lived, flows.account(), measure(sums, season.quarter), explain(causes))
-
-
-def _reasons_of_all(villages: Villages, sums: TableSums, counties: int) -> tuple[Villages, TableSums]:
-    """Reasons for joining where nobody left in a village's own slice, but someone did in another."""
-    reasons = institutions.reasons_of(villages.members, villages.joined_for)
-    counts = Groups.of(villages.county, counties).counts(list(reasons))
-    return replace(villages, joined_for=reasons, kept={}), replace(sums, reasons=counts)
+    table = measure(reduce(TableSums.plus, figures), season.quarter)
+    return SeasonResult(after.villages(), flows.account(), table, explain(causes))
 
 
 def look_ahead(

@@ -56,8 +56,6 @@ class Turn:
     """(S + 1, V) credit spent on this year's crop, old yuan; lent in spring."""
     coop_earned_yuan: Array = field(default_factory=lambda: np.zeros(0))
     """(V,) what cooperatives earned by side work this season, old yuan."""
-    anyone_left: bool = False
-    """Whether members left a cooperative this season."""
     founded: Array = field(default_factory=lambda: np.zeros(0))
     """(V,) cooperatives founded this season."""
     rising: Array = field(default_factory=lambda: np.zeros(0))
