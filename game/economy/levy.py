@@ -10,6 +10,9 @@ from game.base.exact import Array
 from game.base.seasons import Quarter
 from game.economy.turn import Turn, take
 
+REPORTED, ACTUAL = 0.0, 1.0
+"""Codes of ``procurement_basis``."""
+
 
 def collect(turn: Turn) -> Turn:
     """Take the season's part of the tax: by registered mou (p. 104-105), or the same total laid on surveyed yields.
@@ -32,8 +35,13 @@ def collect(turn: Turn) -> Turn:
 
 def remitted(turn: Turn) -> Array:
     """Share of a tax by norms that is remitted where the harvest, as it was filed, falls far below normal. (V,)."""
-    params, orders = turn.params.purchase, turn.orders
-    seen = np.maximum(orders.procurement_basis, orders.claimed_over_true * (orders.procurement_basis == 0.0))
+    params = turn.params.purchase
     normal = turn.villages.soil * turn.prefecture.normal_yield_jin_per_mou
-    reached = turn.villages.yield_jin_per_mou * turn.here(seen) / normal
+    reached = turn.villages.yield_jin_per_mou * turn.here(believed(turn)) / normal
     return np.clip((params.remitted_below - reached) * params.remitted, 0.0, 1.0)
+
+
+def believed(turn: Turn) -> Array:
+    """What the state takes a county's harvest to be, over the true one: what was filed of it, or the truth. (C,)."""
+    basis = turn.orders.procurement_basis
+    return np.asarray(np.maximum(basis, turn.orders.claimed_over_true * (basis == REPORTED)))

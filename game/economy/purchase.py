@@ -7,12 +7,10 @@ import numpy as np
 from game.base.changed import replace
 from game.base.exact import Array, cell_sum, ratio, split_whole, whole
 from game.base.seasons import Quarter
+from game.economy.levy import believed
 from game.economy.market import put_by
 from game.economy.turn import Turn
 from game.economy.villages import Villages
-
-REPORTED, ACTUAL = 0.0, 1.0
-"""Codes of ``procurement_basis``."""
 
 
 def buy(turn: Turn) -> Turn:
@@ -53,9 +51,7 @@ def deficit(turn: Turn) -> Array:
 
 def claimed_harvest(turn: Turn) -> Array:
     """The harvest that the state reckons with: the true one, or what was filed of it. Shapes: (V,). Units: jin."""
-    orders = turn.orders
-    over = np.maximum(orders.procurement_basis, orders.claimed_over_true * (orders.procurement_basis == REPORTED))
-    return turn.villages.last_harvest_jin * turn.here(over)
+    return turn.villages.last_harvest_jin * turn.here(believed(turn))
 
 
 def assessed_surplus(turn: Turn) -> Array:
