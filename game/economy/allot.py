@@ -122,29 +122,36 @@ def _enter(
     target = np.maximum(orders.coop_target, orders.commune_target)
     if not target.any():
         return ordered, np.rint(by_order)
-    homes, members = villages.homes, villages.members
-    missing = _missing(villages, target, homes, members, by_order)
-    whole_village = np.maximum(villages.form, form) > LOWER
-    size_now = np.minimum(size[county] * villages.cooperatives, homes)
-    growing = np.maximum(size_now - members, 0.0) * params.grows_a_season
-    growing = np.where(whole_village * (villages.cooperatives > 0.0), homes - members, growing)
-    growing = growing * (missing > 0.0)[county]
-    grown = by_county(growing, county, orders.counties)
-    growing = growing * np.minimum(ratio(missing, grown, 1.0), 1.0)[county]
-    left = np.maximum(missing - grown, 0.0)
-    here = by_county(np.ones(villages.count), county, orders.counties)
-    a_village = ratio(by_county(homes, county, orders.counties), here)
-    unit = np.maximum(np.minimum(size, a_village), 1.0)
+    missing = _missing(villages, target, by_order)
+    growing = _growing(villages, size, missing, form, params)
+    left = np.maximum(missing - by_county(growing, county, orders.counties), 0.0)
+    unit = np.maximum(np.minimum(size, _mean_village(villages, orders.counties)), 1.0)
     founded = _spread_evenly(np.floor(left / unit), rank, county)
-    founding = ordered + founded
-    return founding, np.rint(by_order + growing + founded * unit[county])
+    return ordered + founded, np.rint(by_order + growing + founded * unit[county])
 
 
-def _missing(villages: Villages, target: Array, homes: Array, members: Array, by_order: Array) -> Array:
+def _growing(villages: Villages, size: Array, missing: Array, form: Array, params: CoopParams) -> Array:
+    """Households that cooperatives which are there take in, no more than their county lacks. Shapes: (V,)."""
+    county, homes, members = villages.county, villages.homes, villages.members
+    to_size = np.minimum(size[county] * villages.cooperatives, homes)
+    growing = np.maximum(to_size - members, 0.0) * params.grows_a_season
+    whole_village = (np.maximum(villages.form, form) > LOWER) & (villages.cooperatives > 0.0)
+    growing = np.where(whole_village, homes - members, growing) * (missing > 0.0)[county]
+    grown = by_county(growing, county, len(missing))
+    return np.asarray(growing * np.minimum(ratio(missing, grown, 1.0), 1.0)[county])
+
+
+def _mean_village(villages: Villages, counties: int) -> Array:
+    """Households of a county's mean village. Shapes: (C,)."""
+    here = by_county(np.ones(villages.count), villages.county, counties)
+    return ratio(by_county(villages.homes, villages.county, counties), here)
+
+
+def _missing(villages: Villages, target: Array, by_order: Array) -> Array:
     """Households that a county still lacks to its target. Shapes: (C,)."""
     counties = len(target)
-    asked = target * by_county(homes, villages.county, counties)
-    return np.maximum(asked - by_county(members + by_order, villages.county, counties), 0.0)
+    asked = target * by_county(villages.homes, villages.county, counties)
+    return np.maximum(asked - by_county(villages.members + by_order, villages.county, counties), 0.0)
 
 
 def _form(villages: Villages, orders: Orders, rank: Ranked) -> Array:
