@@ -22,6 +22,8 @@ FILES: Final[dict[str, tuple[type[Any], ...]]] = {
         content.DocumentedPoint, content.DocumentedLadder, content.DocumentedRung, content.Questions, content.Family,
     ),
     "A background": (content.Background,),
+    "The directives": (content.Directives, content.Directive),
+    "A documented figure": (content.DocumentedFigure,),
     "The manifest": (content.Manifest, content.Work),
 }  # fmt: skip
 """What each kind of file holds, the outermost first."""
