@@ -6,7 +6,6 @@ from collections.abc import Iterable
 
 from game.base.changed import replace
 from game.base.seasons import Season
-from game.economy.settings import Value
 from game.ruleset.content import Directive, Ruleset, Scenario
 from game.state import Desk, State
 
@@ -34,11 +33,6 @@ def with_settings(desk: Desk, scenario: Scenario) -> Desk:
     for setting, value in scenario.settings.items():
         desk = desk.with_value(setting, value)
     return desk
-
-
-def asked_of(setting: str, season: Season, rules: Ruleset) -> Value:
-    """What superiors ask for a setting by then (the default, if they never spoke of it)."""
-    return desk_by(season, rules).value(setting)
 
 
 def _with(desk: Desk, directives: Iterable[Directive]) -> Desk:
