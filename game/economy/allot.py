@@ -19,6 +19,7 @@ from game.base.exact import Array, Indices, by_county, cell_sum, ratio, total
 from game.base.seasons import Quarter, Season
 from game.economy.orders import Orders
 from game.economy.params import CoopParams, Params, WeatherParams
+from game.economy.staples import summer_part, years_to_last
 from game.economy.villages import COMMUNE, HIGHER, LOWER, Villages
 
 STREAMS: Final = ("animal-deaths", "animal-sales", "births", "deaths", "excess-deaths", "flight", "leaving")
@@ -275,8 +276,8 @@ def _lack(villages: Villages, season: Season, params: Params, line_jin: float, w
     """Grain lacking, until the next harvest, to a line in jin a head and year; none in autumn. Shapes: (S, V)."""
     if season.quarter is Quarter.AUTUMN:
         return np.zeros_like(villages.grain_jin)
-    seasons = params.grain.seasons_to_feed[season.quarter]
-    need = villages.people * (line_jin / 4.0 * seasons)
+    lasting = years_to_last(villages, season.quarter, params.grain.seasons_to_feed, params.staples)
+    need = villages.people * (lasting * line_jin)
     if season.quarter is Quarter.SUMMER:
         need = need - _wheat_in_sight(villages, params, weather)
     return np.maximum(need - villages.grain_jin - villages.hidden_jin, 0.0)
@@ -284,5 +285,5 @@ def _lack(villages: Villages, season: Season, params: Params, line_jin: float, w
 
 def _wheat_in_sight(villages: Villages, params: Params, weather: Array) -> Array:
     """The wheat that stands in the field in early summer, by last year's yield, less its tax. Shapes: (S, V)."""
-    a_mou = villages.yield_jin_per_mou * weather * (params.crops.wheat_share * 0.85)
+    a_mou = villages.yield_jin_per_mou * weather * (summer_part(villages, params.staples) * 0.85)
     return np.asarray((villages.land_mou + villages.hidden_mou) * (1.0 - villages.cash_share) * a_mou)

@@ -11,23 +11,23 @@ from game.base.exact import Array, cell_sum, ratio, saturation, whole
 from game.base.seasons import Quarter
 from game.economy.labour import managed
 from game.economy.params import CropParams
+from game.economy.staples import chosen_in_spring, mix, spring_seed, summer_part
 from game.economy.turn import Turn, pooled_part, stack, take, under_grain
 from game.economy.villages import FACTORS, Villages
 
 
 def sow(turn: Turn) -> Turn:
-    """In spring: choose crops, put new ploughs to work, sow, and begin the year's factors anew."""
+    """In spring: choose crops and staples, put new ploughs to work, sow, and begin the year's factors anew."""
     if turn.quarter is not Quarter.SPRING:
         return turn
     v, params = turn.villages, turn.params.crops
-    blank = np.ones_like(v.factors)
     fresh = replace(
-        v,
+        chosen_in_spring(v, turn.here(turn.prefecture.maize_habit), turn.params.staples),
         cash_share=cash_crops(turn),
         coop_cash_share=np.maximum(cash_crops(turn), params.coop_cash_share),
         ploughs=v.ploughs + turn.allotted.ploughs,
         stand=np.ones_like(v.stand),
-        factors=blank,
+        factors=np.ones_like(v.factors),
         harvest_jin=np.zeros(v.count),
         coop_harvest_jin=np.zeros(v.count),
     )
@@ -48,17 +48,18 @@ def _seed(turn: Turn, area: Array) -> Turn:
     """Take the seed of the spring crops from the stores; land without seed stays bare."""
     v, params = turn.villages, turn.params.crops
     thick = 1.0 + params.close_planting_seed * turn.here(turn.orders.close_planting) * v.zeal
-    rate = thick * (params.seed_jin_per_mou * (1.0 - params.wheat_share))
+    rate = thick * spring_seed(v, turn.params.staples)
     common = v.coop_land_mou * (1.0 - v.coop_cash_share)
     wanted = whole((area[:-1] + common) * rate)
     grain, given = take(v.grain_jin, wanted)
     hidden, more = take(v.hidden_jin, wanted - given)
     sown = ratio(given + more, wanted, 1.0)
     bare_common = ratio(cell_sum(sown * common), cell_sum(common), 1.0)
-    share = params.wheat_share + (1.0 - params.wheat_share) * stack(sown, bare_common)
+    wheat = summer_part(v, turn.params.staples)
+    share = wheat + (1.0 - wheat) * stack(sown, bare_common)
     seeded = replace(v, grain_jin=grain, hidden_jin=hidden)
     done = replace(turn, villages=seeded, account=turn.account.entered("seed", given + more))
-    return _grown(done, {"sowing": share})
+    return _grown(done, {"staples": np.broadcast_to(mix(v, turn.params.staples), share.shape), "sowing": share})
 
 
 def grow(turn: Turn) -> Turn:
@@ -156,7 +157,7 @@ def scale(members: Array, params: CropParams) -> Array:
 def _grown(turn: Turn, factors: Mapping[str, Array]) -> Turn:
     """The crop after these factors; in autumn they touch only what is not yet reaped."""
     v = turn.villages
-    open_share = 1.0 - turn.params.crops.wheat_share if turn.quarter is Quarter.AUTUMN else 1.0
+    open_share = 1.0 - summer_part(v, turn.params.staples) if turn.quarter is Quarter.AUTUMN else 1.0
     weight = turn.grain_land * v.stand
     stand, year = v.stand.copy(), v.factors.copy()
     heavy = cell_sum(weight)

@@ -7,7 +7,7 @@ import numpy as np
 from game.base.changed import replace
 from game.base.exact import Array, cell_sum, ratio, split_whole, whole
 from game.economy.causes import Chain, chain
-from game.economy.market import put_by, to_last
+from game.economy.market import put_by, to_last, years_to_feed
 from game.economy.turn import Turn, take
 
 
@@ -99,7 +99,7 @@ def eat(turn: Turn) -> Turn:
     part = in_canteens(turn) if turn.orders.canteens.any() else None
     hidden_food = v.hidden_jin if part is None else v.hidden_jin * (1.0 - turn.params.hiding.smoke * part)
     store = np.maximum(v.grain_jin + hidden_food - whole(put_by(turn)), 0.0)
-    head_years = v.people * (params.seasons_to_feed[turn.quarter] / 4.0)
+    head_years = v.people * years_to_feed(turn)
     available = ratio(store, head_years)
     pace = np.clip(available, params.eaten_least_jin, params.eaten_most_jin)
     rationed = v.rationed

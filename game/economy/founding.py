@@ -14,7 +14,10 @@ from game.base.exact import Array, Indices, cell_sum, ratio, split_whole, whole
 from game.base.seasons import Quarter, Season
 from game.economy.params import ByStratum, Params
 from game.economy.prefecture import Prefecture, by_year
-from game.economy.villages import STRATA, Villages, empty_villages
+from game.economy.staples import mix, summer_part, years_to_last
+from game.economy.villages import FACTORS, STRATA, Villages, empty_villages
+
+STAPLES_AT: Final = FACTORS.index("staples")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,24 +119,28 @@ def people(v: Villages, at: Site) -> Villages:
 
 
 def land(v: Villages, at: Site) -> Villages:
-    """Registered and hidden land, its soil and price, and its last harvest, a normal one.
+    """Registered and hidden land, its soil, staples and price, and its last harvest, a normal one.
 
     Villages on poorer soil than their county have more of it (assumed: the square root of the difference).
     """
-    facts, crops = at.prefecture, at.params.crops
+    facts, crops, staples = at.prefecture, at.params.crops, at.params.staples
     better = np.clip(1.0 + at.params.founding.soil_spread * at.draws["soil"], 0.75, 1.3)
     soil = at.fact("soil") * better
     a_head = at.fact("land_mou_per_head") / np.sqrt(better)
     mou = v.people * spread_over(a_head, at.params.strata.land_a_head, v.people)
     area = cell_sum(mou) * ((1.0 + facts.hidden_land_share) * (1.0 - crops.cash_habit))
-    output = whole(area * soil * facts.normal_yield_jin_per_mou)
-    wheat = crops.wheat_share if at.season.quarter is Quarter.AUTUMN else 0.0
+    wheat, maize = at.fact("wheat_share"), at.fact("maize_share")
+    v = replace(v, staple_share=np.stack([wheat, 1.0 - wheat - maize, maize]))
+    factors = np.ones_like(v.factors)
+    factors[STAPLES_AT] = mix(v, staples)
+    output = whole(area * soil * mix(v, staples) * facts.normal_yield_jin_per_mou)
+    reaped = summer_part(v, staples) if at.season.quarter is Quarter.AUTUMN else np.zeros_like(area)
     return replace(
         v, land_mou=mou, hidden_mou=mou * facts.hidden_land_share, soil=soil,
         cash_share=v.cash_share + crops.cash_habit, coop_cash_share=v.coop_cash_share + crops.coop_cash_share,
-        grain_area_mou=area, last_grain_area_mou=area, harvest_jin=whole(output * wheat), last_harvest_jin=output,
+        grain_area_mou=area, last_grain_area_mou=area, harvest_jin=whole(output * reaped), last_harvest_jin=output,
         yield_jin_per_mou=ratio(output, area), land_price_jin_per_mou=facts.land_price_jin_per_mou * soil,
-        stand=v.stand + 1.0, factors=v.factors + 1.0, last_factors=v.last_factors + 1.0,
+        stand=v.stand + factors[STAPLES_AT], factors=factors, last_factors=factors,
         damage=v.damage + by_year(facts.war_damage, at.season.year),
     )
 
@@ -157,11 +164,12 @@ def stores(v: Villages, at: Site) -> Villages:
     a_head = facts.store_jin_per_head[at.season.name] + np.zeros(v.count)
     store = v.people * spread_over(a_head, at.params.strata.store, v.people)
     hidden = whole(store * facts.hidden_store_share)
-    feed_seasons = grain.seasons_to_feed[at.season.shift(-1).quarter]
+    before = at.season.shift(-1).quarter
+    lasted = years_to_last(v, before, grain.seasons_to_feed, at.params.staples)
     return replace(
         v, grain_jin=whole(store) - np.minimum(hidden, whole(store)), hidden_jin=np.minimum(hidden, whole(store)),
         cash_yuan=whole(v.people * at.params.founding.cash_yuan_a_head), nourished=v.nourished + 1.0,
-        food_jin=cell_sum(whole(store)), mouths=v.persons * (feed_seasons / 4.0),
+        food_jin=cell_sum(whole(store)), mouths=v.persons * lasted,
     )
 
 

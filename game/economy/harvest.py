@@ -5,28 +5,30 @@ from __future__ import annotations
 import numpy as np
 
 from game.base.changed import replace
-from game.base.exact import Array, cell_sum, ratio, whole
+from game.base.exact import Array, cell_sum, ratio, split_whole, whole
 from game.base.seasons import Quarter
 from game.economy.causes import Chain, chain
 from game.economy.cooperatives import paid_to_members, share_out, work_points
 from game.economy.hiding import hiding_share, kept_back_by_collectives
+from game.economy.market import market_open
 from game.economy.params import CropParams
+from game.economy.staples import chosen_in_autumn, summer_part, wheat_seed
 from game.economy.turn import Turn, take
-from game.economy.villages import FACTORS, Villages
+from game.economy.villages import FACTORS, MILLET, Villages
 
 
 def reap(turn: Turn) -> Turn:
     """Bring in what is ripe: to the household that sowed it, and from common land by the share-out."""
-    part = ripe_part(turn)
-    if part == 0.0:
+    if turn.quarter not in (Quarter.SUMMER, Quarter.AUTUMN):
         return turn
     v = turn.villages
-    normal = turn.prefecture.normal_yield_jin_per_mou * part
+    normal = turn.prefecture.normal_yield_jin_per_mou * ripe_part(turn)
     crop = whole(turn.grain_land * v.stand * (v.soil * normal))
     own, common = crop[:-1], crop[-1]
     hidden = whole(own * ratio(v.hidden_mou, turn.land[:-1]))
     shown, kept_back = own - hidden, kept_back_by_collectives(turn, common)
     shared = share_out(turn, common - cell_sum(kept_back), _against_village(turn.grain_land, crop))
+    grain = cell_sum(own) + common
     income = shown + paid_to_members(turn, shared)
     put_away = whole(income * hiding_share(turn))
     barn = replace(
@@ -35,13 +37,14 @@ def reap(turn: Turn) -> Turn:
         hidden_jin=v.hidden_jin + hidden + put_away,
         collective_hidden_jin=v.collective_hidden_jin + kept_back,
         fund_jin=v.fund_jin + shared.fund_jin,
-        harvest_jin=v.harvest_jin + cell_sum(own) + common,
+        harvest_jin=v.harvest_jin + grain,
         coop_harvest_jin=v.coop_harvest_jin + common,
         work_day_jin=_work_day(turn, shared.labour_jin),
     )
     reaped = replace(
-        turn, villages=barn, account=turn.account.entered("harvest", cell_sum(own) + common),
+        turn, villages=barn, account=turn.account.entered("harvest", grain),
         figures=turn.noted(
+            **by_staple(turn, grain),
             coop_shared=shared.shared_jin, coop_fund=shared.fund_jin, coop_land_paid=shared.land_jin,
             coop_labour_paid=shared.labour_jin,
         ),
@@ -57,10 +60,19 @@ def _work_day(turn: Turn, labour_jin: Array) -> Array:
     return np.where(labour_jin > 0.0, ratio(labour_jin, days), turn.villages.work_day_jin)
 
 
-def ripe_part(turn: Turn) -> float:
-    """Part of the grain area that is reaped this season."""
-    wheat = turn.params.crops.wheat_share
-    return (0.0, wheat, 1.0 - wheat, 0.0)[turn.quarter]
+def ripe_part(turn: Turn) -> Array:
+    """Part of the year's grain that is reaped this season: the wheat, or all the rest. Shapes: (V,)."""
+    wheat = summer_part(turn.villages, turn.params.staples)
+    return wheat if turn.quarter is Quarter.SUMMER else 1.0 - wheat
+
+
+def by_staple(turn: Turn, jin: Array) -> dict[str, Array]:
+    """The season's grain by staple, whole jin that add up to it. Shapes: each (V,)."""
+    if turn.quarter is Quarter.SUMMER:
+        return {"wheat_jin": jin}
+    weights = turn.villages.staple_share * np.array(turn.params.staples.yields)[:, np.newaxis]
+    millet, maize = split_whole(jin, weights[MILLET:])
+    return {"millet_jin": millet, "maize_jin": maize}
 
 
 def _against_village(area: Array, crop: Array) -> Array:
@@ -131,8 +143,9 @@ def _cash_crops(turn: Turn) -> Array:
 
 def _sow_wheat(turn: Turn) -> Turn:
     """Put next year's wheat into the ground."""
-    v, params = turn.villages, turn.params.crops
+    habit = turn.here(turn.prefecture.wheat_habit)
+    v = chosen_in_autumn(turn.villages, habit, market_open(turn), turn.params.staples)
     common = v.coop_land_mou * (1.0 - v.coop_cash_share)
-    wanted = whole((turn.grain_land[:-1] + common) * (params.wheat_share * params.wheat_seed_jin_per_mou))
+    wanted = whole((turn.grain_land[:-1] + common) * wheat_seed(v, turn.params.staples))
     grain, given = take(v.grain_jin, wanted)
     return replace(turn, villages=replace(v, grain_jin=grain), account=turn.account.entered("seed", given))

@@ -8,6 +8,7 @@ from game.base.changed import replace
 from game.base.exact import Array, cell_sum, ratio
 from game.base.seasons import Quarter
 from game.economy.causes import Chain, chain
+from game.economy.staples import spring_seed, worth, years_to_last
 from game.economy.turn import Turn, all_mou
 from game.economy.villages import Villages
 
@@ -15,7 +16,7 @@ from game.economy.villages import Villages
 def trade(turn: Turn) -> Turn:
     """Let households sell what they can spare, buy what they lack, and spend on salt and cloth."""
     v, params = turn.villages, turn.params.grain
-    price = turn.prefecture.grain_price_yuan_per_jin
+    price = turn.prefecture.grain_price_yuan_per_jin * worth(v, turn.params.staples)
     surplus = spare_grain(turn)
     open_share = market_open(turn)
     willing = readiness(turn) * open_share
@@ -51,19 +52,25 @@ def market_open(turn: Turn) -> Array:
 
 def put_by(turn: Turn) -> Array:
     """Grain put by for the spring's sowing and for the animals until then. Shapes: (S, V). Units: jin."""
-    v, crops = turn.villages, turn.params.crops
+    v = turn.villages
     if turn.quarter in (Quarter.SPRING, Quarter.SUMMER):
         return np.zeros_like(v.grain_jin)
     spring, _, _, winter = turn.params.draught.feed_jin_per_season
     feed = spring + (winter if turn.quarter is Quarter.AUTUMN else 0.0)
-    seed = crops.seed_jin_per_mou * (1.0 - crops.wheat_share)
-    of = (v.land_mou, v.hidden_mou, v.oxen)
+    seed = spring_seed(v, turn.params.staples)
+    of = (v.land_mou, v.hidden_mou, v.oxen, v.staple_share)
     return v.reckoned(f"put_by in {turn.quarter.name}", of, lambda: all_mou(v) * seed + v.oxen * feed)
 
 
 def to_last(turn: Turn, jin_a_year: float) -> Array:
     """Grain needed until the next harvest at that much a head and year. Shapes: (S, V). Units: jin."""
-    return turn.villages.people * (jin_a_year / 4.0 * turn.params.grain.seasons_to_feed[turn.quarter])
+    return np.asarray(turn.villages.people * (years_to_feed(turn) * jin_a_year))
+
+
+def years_to_feed(turn: Turn) -> Array:
+    """Part of a year that stores must last until the next harvest. Shapes: (V,)."""
+    params = turn.params
+    return years_to_last(turn.villages, turn.quarter, params.grain.seasons_to_feed, params.staples)
 
 
 def spare_grain(turn: Turn) -> Array:
@@ -87,7 +94,7 @@ def lacking_grain(turn: Turn) -> Array:
     return np.floor(np.clip(missing, 0.0, v.people * (params.eaten_enough_jin / 4.0)))
 
 
-def _sold_for_money(v: Villages, short_yuan: Array, lacking: Array, price: float, most: Array) -> Array:
+def _sold_for_money(v: Villages, short_yuan: Array, lacking: Array, price: Array, most: Array) -> Array:
     """Grain sold because salt and cloth must be paid, by those who do not themselves buy. Shapes: (S, V)."""
     wanted = np.floor(np.maximum(short_yuan, 0.0) / price)
     return np.asarray(np.minimum(wanted, np.floor(v.grain_jin * most)) * (lacking == 0.0))

@@ -120,6 +120,11 @@ class CountyTable:
     tax_jin_per_head: Array
     marketed_share: Array
     """Grain sold this season over the last completed harvest."""
+    grain_wheat: Array
+    """Wheat reaped this season, jin; of the autumn harvest the next two."""
+    grain_millet: Array
+    grain_maize: Array
+    """Maize and the other coarse grains."""
     grain_eaten: Array
     grain_bought: Array
     grain_seed: Array
@@ -287,7 +292,7 @@ SOMETIMES: Final = (
 NOTED: Final = (
     "births", "deaths", "excess_deaths", "fled", "effort_hands", "hands", "hungry", "short", "coop_shared",
     "coop_fund", "coop_land_paid", "coop_labour_paid", "coop_spare_days", "coop_days", "founded", "pooled_all",
-    "steel_jin", "canteen_eaters", "deficit", "at_table",
+    "wheat_jin", "millet_jin", "maize_jin", "steel_jin", "canteen_eaters", "deficit", "at_table",
 )
 """Figures that stages note for the table."""
 
@@ -302,6 +307,7 @@ SUMS: Final[Mapping[str, str]] = {
     "unfit_cooperatives": "unfit", "nominal_teams": "nominal_teams", "steel_jin": "steel_jin",
     "collective_hidden": "collective_hidden", "quota": "quota", "quota_left": "quota_left",
     "searched_out": "searched", "assessed_deficit": "deficit", "grain_eaten": "eaten", "grain_bought": "bought",
+    "grain_wheat": "wheat_jin", "grain_millet": "millet_jin", "grain_maize": "maize_jin",
     "grain_seed": "seed", "grain_feed": "feed", "grain_spoiled": "spoiled",
 }
 """Columns that are sums, with the sum's name."""

@@ -1,7 +1,8 @@
 """The coefficients of the economic core: each with its unit, and its source or why it was assumed.
 
 Pages are of Hou unless another source is named. Numbers that belong to a place (soil, land, rates of tax) stand in
-content/rules, not here. Tuples by quarter run spring, summer, autumn, winter; tuples by stratum as STRATA.
+content/rules, not here. Tuples by quarter run spring, summer, autumn, winter; tuples by stratum as STRATA, by
+staple as STAPLES.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from dataclasses import dataclass, field
 ByQuarter = tuple[float, float, float, float]
 ByStratum = tuple[float, float, float, float, float]
 ByReason = tuple[float, float, float, float]
+ByStaple = tuple[float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,15 +200,37 @@ class DraughtParams:
 
 
 @dataclass(frozen=True, slots=True)
-class CropParams:
-    """Seed, manure, implements, scale, cash crops."""
+class StapleParams:
+    """The three staples: winter wheat, millet, maize with the other coarse grains. Shares of land stand with counties.
 
-    wheat_share: float = 0.17
-    """Share of the grain area under winter wheat, reaped in summer. Assumed: about a sixth."""
-    seed_jin_per_mou: float = 5.5
-    """Seed of the spring crops, jin a mou. Assumed."""
-    wheat_seed_jin_per_mou: float = 10.0
-    """Seed of wheat, sown in autumn, jin a mou. Assumed."""
+    No document gives a size for any of them here; millet is the grain in which everything is told.
+    """
+
+    seed_jin_per_mou: ByStaple = (8.0, 4.4, 8.0)
+    """Seed, jin a mou; wheat is sown in autumn, the others in spring. Assumed: sown thick, and sown again where a dry
+    spring killed it."""
+    yields: ByStaple = (0.80, 1.0, 1.14)
+    """Grain of a mou over millet's. Assumed: dry wheat gives less, maize more, together what the normal yield says."""
+    summer_usual: float = 0.168
+    """Wheat's part of the year's grain where it nearly feeds the summer. Follows from the land and the yields."""
+    seasons_without_wheat: float = 4.3
+    """Seasons longer that spring's store must last for each unit by which wheat is less of the year's grain than usual.
+    Follows from what a year gives over what it takes."""
+    price: ByStaple = (1.25, 1.0, 0.90)
+    """What a jin is worth over millet's. Assumed: wheat is sold, coarse grain is eaten."""
+    speed: float = 0.25
+    """Part of the way that a village's sowing moves in a year towards what it would rather grow. Assumed."""
+    lean_to_maize: float = 0.6
+    """Share of the land added to maize for each unit by which people have been underfed: it fills more bowls a mou.
+    Assumed."""
+    wheat_for_market: float = 0.15
+    """Part of the wheat that is grown to be sold, and left out as the market closes. Assumed."""
+
+
+@dataclass(frozen=True, slots=True)
+class CropParams:
+    """Manure, implements, scale, cash crops."""
+
     manure_weight: float = 0.13
     """Share of the yield that hangs on manure. Assumed (night soil left uncollected, p. 165)."""
     manure_fear: float = 0.9
@@ -515,7 +539,7 @@ class CreditParams:
 class PeopleParams:
     """Births, deaths, flight."""
 
-    hunger_deaths: float = 0.20
+    hunger_deaths: float = 0.15
     """Excess deaths a season, share of people, for want times want and illness; see people.dying_of_want. Assumed."""
     illness: float = 0.13
     """Want at which illness among the weakest, infants and the old takes as many as hunger itself. Assumed."""
@@ -599,6 +623,7 @@ class Params:
     labour: LabourParams = field(default_factory=LabourParams)
     effort: EffortParams = field(default_factory=EffortParams)
     draught: DraughtParams = field(default_factory=DraughtParams)
+    staples: StapleParams = field(default_factory=StapleParams)
     crops: CropParams = field(default_factory=CropParams)
     coops: CoopParams = field(default_factory=CoopParams)
     cadres: CadreParams = field(default_factory=CadreParams)

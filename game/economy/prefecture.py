@@ -32,6 +32,10 @@ class CountyFacts:
     """Share of households in teams that exist on a list only."""
     trust: float = field(metadata=within(0.0, 1.0))
     fear: float = field(metadata=within(0.0, 1.0))
+    wheat_share: float = field(metadata=within(0.0, 0.5), default=0.21)
+    """Share of the grain land under winter wheat by habit."""
+    maize_share: float = field(metadata=within(0.0, 0.5), default=0.30)
+    """The same of maize and other coarse grains; millet has the rest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +85,16 @@ class Prefecture:
     def county_ids(self) -> tuple[str, ...]:
         """The counties' ids in the order of every (C,) array."""
         return tuple(county.id for county in self.counties)
+
+    @property
+    def wheat_habit(self) -> Array:
+        """Share of the grain land under wheat by habit. Shapes: (C,)."""
+        return np.array([county.wheat_share for county in self.counties])
+
+    @property
+    def maize_habit(self) -> Array:
+        """The same of maize and other coarse grains. Shapes: (C,)."""
+        return np.array([county.maize_share for county in self.counties])
 
     def documented_weather(self, season: Season) -> Array:
         """The season's documented yield factor by county. Shapes: (C,)."""

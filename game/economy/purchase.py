@@ -8,7 +8,8 @@ from game.base.changed import replace
 from game.base.exact import Array, cell_sum, ratio, split_whole, whole
 from game.base.seasons import Quarter
 from game.economy.levy import believed
-from game.economy.market import put_by
+from game.economy.market import put_by, to_last
+from game.economy.staples import spring_seed, wheat_seed, worth
 from game.economy.turn import Turn
 from game.economy.villages import Villages
 
@@ -61,10 +62,10 @@ def assessed_surplus(turn: Turn) -> Array:
 
 def needs(turn: Turn, ration_jin: Array) -> Array:
     """Tax, seed, feed and rations at so many jin a head and year. Shapes: ration (C,), result (V,). Units: jin."""
-    v, crops = turn.villages, turn.params.crops
+    v, staples = turn.villages, turn.params.staples
     rations = v.persons * turn.here(ration_jin)
     mou = v.registered_mou
-    seed = mou * (crops.seed_jin_per_mou * (1.0 - crops.wheat_share) + crops.wheat_seed_jin_per_mou * crops.wheat_share)
+    seed = mou * (spring_seed(v, staples) + wheat_seed(v, staples))
     spring, summer, autumn, winter = turn.params.draught.feed_jin_per_season
     feed = (cell_sum(v.oxen) + v.pooled_oxen) * (spring + summer + autumn + winter)
     tax = mou * turn.allotted.norm * turn.orders.tax_jin_per_mou
@@ -91,7 +92,7 @@ def _delivered(turn: Turn) -> Turn:
     taken = np.minimum(due - from_fund, cell_sum(within))
     by_stratum = np.minimum(split_whole(taken, within), within)
     bought = cell_sum(by_stratum) + from_fund
-    pay = turn.prefecture.grain_price_yuan_per_jin * params.state_price
+    pay = worth(v, turn.params.staples) * (turn.prefecture.grain_price_yuan_per_jin * params.state_price)
     sold = replace(
         v,
         grain_jin=v.grain_jin - by_stratum,
@@ -113,8 +114,7 @@ def within_reach(turn: Turn) -> Array:
     """Open grain that collectors can take: the harder they press, the more of what lies beyond seed, feed and the
     barest meals. Shapes: (S, V). Units: whole jin."""
     params = turn.params.purchase
-    seasons = turn.params.grain.seasons_to_feed[turn.quarter] / 4.0
-    beyond = turn.villages.grain_jin - put_by(turn) - turn.villages.people * (params.floor_jin * seasons)
+    beyond = turn.villages.grain_jin - put_by(turn) - to_last(turn, params.floor_jin)
     part = turn.here(np.minimum(params.reach * turn.orders.delivery_force, 1.0))
     return np.floor(np.clip(beyond * part, 0.0, turn.villages.grain_jin))
 

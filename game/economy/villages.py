@@ -17,9 +17,14 @@ STRATA: Final = ("many-hands", "short-of-both", "middling", "well-found", "short
 much land and few hands. The class label is kept apart (``middle_share``): all 87 founding households of four
 trial cooperatives were middle peasants (Hou p. 96), so labels alone do not tell who joins."""
 
+STAPLES: Final = ("wheat", "millet", "maize")
+"""Winter wheat, sown in autumn and reaped in summer; millet; maize and the other coarse grains. The last two are sown
+in spring and reaped in autumn."""
+WHEAT, MILLET, MAIZE = range(3)
+
 FACTORS: Final = (
-    "repair", "sowing", "labour", "draught", "effort", "manure", "inputs", "ploughs", "methods", "scale", "plots",
-    "waterworks", "weather",
+    "staples", "repair", "sowing", "labour", "draught", "effort", "manure", "inputs", "ploughs", "methods", "scale",
+    "plots", "waterworks", "weather",
 )
 """What makes a year's yield differ from the normal, in the order in which causes are told; weather comes last."""
 
@@ -69,6 +74,8 @@ class Villages:
     """(S, V) farmed land, mou, as registered."""
     hidden_mou: Array
     """(S, V) farmed land on no register, mou."""
+    staple_share: Array
+    """(3, V) share of the grain land under each of STAPLES; wheat's is that of the crop now in the ground."""
     cash_share: Array
     """(V,) share of households' sown area under cash crops this year."""
     coop_cash_share: Array
@@ -256,7 +263,7 @@ ROWS: Final[Mapping[str, int]] = dict.fromkeys(
      "team_real", "team_nominal", "coop_households"), len(STRATA),
 ) | dict.fromkeys(("stand", "ox_condition"), len(STRATA) + 1) | dict.fromkeys(
     ("factors", "last_factors"), len(FACTORS)
-) | {"sales": 3, "joined_for": 4, "collective_hidden_jin": 2}
+) | {"sales": 3, "joined_for": 4, "staple_share": len(STAPLES), "collective_hidden_jin": 2}
 """Rows of the arrays that have any; the others are (V,)."""
 
 

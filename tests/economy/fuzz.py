@@ -45,7 +45,7 @@ WHOLE: Final = (
 SIGNED: Final = frozenset({"temper", "damage"})
 """Cadres are more or less eager than the mean; land without war damage is slowly improved."""
 SHARES: Final = (
-    "zeal", "middle_share", "activist_share", "cash_share", "coop_cash_share", "irrigated", "burden", "rationed",
+    "zeal", "middle_share", "activist_share", "cash_share", "coop_cash_share", "irrigated", "burden", "rationed", "staple_share",
     "team_real", "team_nominal", "trust", "fear", "near_seat",
 )
 PARTS: Final = (

@@ -62,20 +62,23 @@ def quiet(**changes: Any) -> Orders:
 
 
 def season_after(
-    villages: Villages, orders: Orders, season: str = SPRING, chance: Chance | None = None
+    villages: Villages, orders: Orders, season: str = SPRING, chance: Chance | None = None,
+    params: Params | None = None,
 ) -> SeasonResult:
     """One season of the rules' prefecture."""
     when = Season.parse(season)
     return advance(
-        villages, when, orders, prefecture_of_the_rules(), Params(), chance or Chance(1, when.index)
+        villages, when, orders, prefecture_of_the_rules(), params or Params(), chance or Chance(1, when.index)
     )
 
 
-def year_after(villages: Villages, orders: Orders, first: str = SPRING, seasons: int = 4) -> Iterator[SeasonResult]:
+def year_after(
+    villages: Villages, orders: Orders, first: str = SPRING, seasons: int = 4, params: Params | None = None
+) -> Iterator[SeasonResult]:
     """Season by season under the same orders; cooperatives are founded in the first only."""
     when = Season.parse(first)
     for _ in range(seasons):
-        result = season_after(villages, orders, str(when))
+        result = season_after(villages, orders, str(when), params=params)
         yield result
         villages, when = result.villages, when.next
         orders = replace(orders, found_cooperatives=np.zeros(COUNTIES))

@@ -41,4 +41,4 @@ def test_every_line_of_the_prefecture_says_where_it_comes_from():
 
 def test_coefficients_cannot_be_changed_by_mistake():
     with pytest.raises(FrozenInstanceError):
-        Params().crops.wheat_share = 0.5  # type: ignore[misc]
+        Params().crops.coop_cash_share = 0.5  # type: ignore[misc]
