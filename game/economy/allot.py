@@ -25,7 +25,7 @@ from game.economy.villages import COMMUNE, HIGHER, LOWER, Villages
 STREAMS: Final = ("animal-deaths", "animal-sales", "births", "deaths", "excess-deaths", "flight", "leaving")
 """Decisions of chance that round a village's expectation to whole heads, each its own stream."""
 
-STREAMS_OF_SEASON: Final = {Quarter.SPRING: ("calves",), Quarter.WINTER: ("division",)}
+STREAMS_OF_SEASON: Final = {Quarter.SPRING: ("calves",), Quarter.WINTER: ("division", "standing")}
 """Those that only one season asks for."""
 
 

@@ -29,12 +29,18 @@ def join_and_leave(turn: Turn) -> Turn:
     """Let members leave where they may, and let teams form and fall apart; each step is a cause."""
     homes = turn.villages.homes
     grown = replace(turn.before, households=turn.villages.households)
-    began = chain(organised(turn.before), turn.before.homes).then("households", organised(grown), homes)
+    began = chain(organised(turn.before), turn.before.homes).then("households", _organised_among(grown, turn), homes)
     began = began.then("cooperatives-founded", organised(turn.villages))
     left = _leave(turn)
     steps = began.then("left-cooperatives", organised(left.villages))
     formed, steps = _teams(left, steps)
     return replace(formed, chains={**turn.chains, "organised": steps})
+
+
+def _organised_among(grown: Villages, turn: Turn) -> Array:
+    """Households organised once households have divided, risen and fallen. Shapes: (V,)."""
+    moved = turn.figures.get("moved_organised")
+    return organised(grown) if moved is None else organised(grown) + moved
 
 
 def _leave(turn: Turn) -> Turn:

@@ -14,9 +14,11 @@ from game.base.exact import Array, Groups, Steps, cell_sum, ratio, stepped, sums
 from game.base.seasons import Quarter
 from game.economy.account import IN, OUT, all_hidden
 from game.economy.turn import Turn, farmed_mou, under_grain
-from game.economy.villages import COMMUNE, HIGHER, Villages
+from game.economy.villages import COMMUNE, HIGHER, STRATA, Villages
 
 Sums = Mapping[str, Array]
+
+SHORT_OF_BOTH, MIDDLING, WELL_FOUND = map(STRATA.index, ("short-of-both", "middling", "well-found"))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -120,6 +122,20 @@ class CountyTable:
     tax_jin_per_head: Array
     marketed_share: Array
     """Grain sold this season over the last completed harvest."""
+    private_debt: Array
+    """What households owe to neighbours, old yuan."""
+    land_sold_mou: Array
+    """Land sold among households this season, mou."""
+    households_selling_land: Array
+    households_fallen: Array
+    """Households that came down a rung this season: to middling, or to short of both."""
+    households_fallen_back: Array
+    """Of them those that came from middling to short of both."""
+    households_risen: Array
+    middling_households: Array
+    short_of_both_share: Array
+    """Share of households that have little land and few hands."""
+    well_found_share: Array
     grain_wheat: Array
     """Wheat reaped this season, jin; of the autumn harvest the next two."""
     grain_millet: Array
@@ -244,13 +260,16 @@ def _village_sums(turn: Turn) -> dict[str, Array]:
         "coop_harvest": v.coop_harvest_jin,
         "debt": cell_sum(v.debt_yuan) + v.coop_debt_yuan,
         "coop_debt": v.coop_debt_yuan,
+        "short_of_both": v.households[SHORT_OF_BOTH],
+        "middling": v.households[MIDDLING],
+        "well_found": v.households[WELL_FOUND],
         "grain": cell_sum(v.grain_jin) + v.fund_jin,
         "hidden": all_hidden(v),
         **_only_if_any(
             collective_hidden=cell_sum(v.collective_hidden_jin), quota=v.quota_jin, quota_left=v.quota_left_jin,
             searched=turn.searched_jin, irrigated=v.irrigated * cell_sum(land), unfit=_unfit(turn),
             wanting=cell_sum(turn.want * v.people), norm=v.norm_jin_per_mou * registered,
-            work_day=v.work_day_jin * v.members,
+            work_day=v.work_day_jin * v.members, owed=cell_sum(v.owed_yuan),
         ),
         "animal_price": v.animal_price_jin * households,
         "zeal": v.zeal * households,
@@ -285,7 +304,7 @@ def _only_if_any(**sums: Array) -> dict[str, Array]:
 
 SOMETIMES: Final = (
     "higher", "commune", "collective_hidden", "quota", "quota_left", "searched", "irrigated", "unfit", "wanting",
-    "norm", "work_day",
+    "norm", "work_day", "owed",
 )
 """Figures that are left out where they are nought."""
 
@@ -293,6 +312,7 @@ NOTED: Final = (
     "births", "deaths", "excess_deaths", "fled", "effort_hands", "hands", "hungry", "short", "coop_shared",
     "coop_fund", "coop_land_paid", "coop_labour_paid", "coop_spare_days", "coop_days", "founded", "pooled_all",
     "wheat_jin", "millet_jin", "maize_jin", "steel_jin", "canteen_eaters", "deficit", "at_table",
+    "land_sold_mou", "land_sellers", "fell", "fell_back", "rose",
 )
 """Figures that stages note for the table."""
 
@@ -306,7 +326,11 @@ SUMS: Final[Mapping[str, str]] = {
     "harvest_year_output": "last_harvest", "coop_loans_outstanding": "coop_debt", "ploughs": "ploughs",
     "unfit_cooperatives": "unfit", "nominal_teams": "nominal_teams", "steel_jin": "steel_jin",
     "collective_hidden": "collective_hidden", "quota": "quota", "quota_left": "quota_left",
-    "searched_out": "searched", "assessed_deficit": "deficit", "grain_eaten": "eaten", "grain_bought": "bought",
+    "searched_out": "searched", "assessed_deficit": "deficit", "private_debt": "owed",
+    "land_sold_mou": "land_sold_mou", "households_selling_land": "land_sellers",
+    "households_fallen": "fell", "households_fallen_back": "fell_back",
+    "middling_households": "middling",
+    "households_risen": "rose", "grain_eaten": "eaten", "grain_bought": "bought",
     "grain_wheat": "wheat_jin", "grain_millet": "millet_jin", "grain_maize": "maize_jin",
     "grain_seed": "seed", "grain_feed": "feed", "grain_spoiled": "spoiled",
 }
@@ -325,6 +349,7 @@ SHARES: Final[Mapping[str, tuple[str, str]]] = {
     "animal_price": ("animal_price", "households"), "zeal": ("zeal", "households"),
     "eating_in_canteens": ("canteen_eaters", "at_table"), "irrigated_share": ("irrigated", "land"),
     "norm_jin_per_mou": ("norm", "registered"), "work_day_jin": ("work_day", "coop_households"),
+    "short_of_both_share": ("short_of_both", "households"), "well_found_share": ("well_found", "households"),
     "want": ("wanting", "people"), "hungry_share": ("hungry", "at_table"),
     "short_share": ("short", "at_table"), "tax_jin_per_head": ("tax", "people"),
     "marketed_share": ("sold", "last_harvest"),

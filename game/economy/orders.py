@@ -17,7 +17,7 @@ class Orders:
 
     Switches are 0 or 1; ``sideline_work`` 0 barred, 1 winter, 2 free; ``pool_livestock`` 0 never, 1 when asked,
     2 always; ``leavers_land`` 0 kept, 1 after harvest, 2 at once; ``procurement_basis`` 0 reported, 1 actual;
-    ``grain_trade`` 0 closed, 1 licensed, 2 free.
+    ``grain_trade`` 0 closed, 1 licensed, 2 free; ``private_dealings`` 0 barred, 1 blamed, 2 free.
     """
 
     cash_crop_share: Array
@@ -56,6 +56,7 @@ class Orders:
     ration_norm: Array
     resale_share: Array
     grain_trade: Array
+    private_dealings: Array
     grain_searches: Array
     canteens: Array
     sowing_campaigns: Array
@@ -125,7 +126,7 @@ def setting_code(setting: Setting, value: Value) -> float:
     if setting.kind != "choice":
         return float(value)
     place = setting.choices.index(str(value))
-    mildest_first = setting.id in {"sideline_work", "leavers_land", "grain_trade"}
+    mildest_first = setting.id in {"sideline_work", "leavers_land", "grain_trade", "private_dealings"}
     return float(len(setting.choices) - 1 - place if mildest_first else place)
 
 

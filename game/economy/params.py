@@ -422,7 +422,7 @@ class PurchaseParams:
 class TeamParams:
     """Mutual-aid teams: usefulness makes teams, pressure makes lists."""
 
-    useful_base: float = 0.155
+    useful_base: float = 0.164
     """Share of households in working teams where hands and animals are evenly spread: kin and custom. Assumed."""
     useful_gain: float = 0.75
     """Added for the share of pressing work that sharing would relieve. Assumed."""
@@ -432,7 +432,7 @@ class TeamParams:
     """Formed in spring, loosened in summer, gone in autumn (p. 124). Assumed sizes."""
     speed: float = 0.35
     """Part of the way to its aim that a share moves in a season. Assumed."""
-    useful_pressure: float = 0.57
+    useful_pressure: float = 0.59
     """Added to working teams for pressure beyond the usual 0.35: some that were ordered did work. Assumed."""
     pressed_onto_lists: float = 0.50
     """Share of unorganised households that full pressure puts on a list. Assumed: 15 % to nearly none were real
@@ -536,6 +536,57 @@ class CreditParams:
 
 
 @dataclass(frozen=True, slots=True)
+class DealingsParams:
+    """Lending and sale of land among neighbours."""
+
+    blamed: float = 0.4
+    """Part of such dealings that goes on where they are called capitalist but not forbidden (p. 128, 131). Assumed
+    size."""
+    fear: float = 2.5
+    """How fear keeps people from lending and buying: nobody wants to be called a usurer (p. 11, 59). Assumed size."""
+    lent_of_surplus: float = 0.3
+    """Part of its surplus that a household lends in a season where it may. Assumed."""
+    interest_per_year: float = 0.30
+    """Interest, a year. Assumed: the usual two to three per cent a month; no rate is documented here."""
+    lapsing_a_year: float = 0.3
+    """Part of private debts that is struck off in a year where lending is barred. Assumed."""
+    pressing: float = 0.5
+    """Part of what is owed that a lender presses for in winter. Assumed."""
+    sold_most: float = 0.25
+    """Most of its own land that a household in need sells in a winter. Assumed; a few sold all (p. 61, 71)."""
+    sold_at_once: float = 0.25
+    """Part of its land that a seller parts with, to count sellers. Assumed."""
+    sold_for_luck: float = 0.02
+    """Land offered in a winter by those whom misfortune or a better trade moves to sell, share (p. 61: in five villages
+    35 households were selling and four had sold out). Assumed size."""
+    into_land: float = 0.8
+    """Part of the money beyond its purse that a household would put into land in a winter. Assumed."""
+
+
+@dataclass(frozen=True, slots=True)
+class StandingParams:
+    """Households that come down in the world and that go up."""
+
+    bad_luck: float = 0.012
+    """Households that fall a rung in a year by death of a worker or an animal, a failed side business, more mouths: 19
+    of some 290 in under two years (p. 61), want included."""
+    pinched: float = 0.06
+    """Further share for each unit by which the store falls short of what people try to eat. Assumed."""
+    good_luck: tuple[float, float] = (0.08, 0.016)
+    """Households that rise in a year by work and growing children, of those short of both and of the middling. Assumed:
+    in even times as many as fall."""
+    plenty: float = 0.15
+    """Further share for each unit by which the store exceeds what people try to eat. Assumed."""
+    helped: float = 0.4
+    """How far working teams keep households from falling: slower and less where people help each other (p. 71). Assumed
+    size."""
+    carried_down: float = 0.8
+    """What a falling household has of animals, grain, money and land, over its neighbours' mean. Assumed."""
+    carried_up: float = 1.1
+    """The same of one that rises. Assumed."""
+
+
+@dataclass(frozen=True, slots=True)
 class PeopleParams:
     """Births, deaths, flight."""
 
@@ -632,5 +683,7 @@ class Params:
     teams: TeamParams = field(default_factory=TeamParams)
     grain: GrainParams = field(default_factory=GrainParams)
     credit: CreditParams = field(default_factory=CreditParams)
+    dealings: DealingsParams = field(default_factory=DealingsParams)
+    standing: StandingParams = field(default_factory=StandingParams)
     people: PeopleParams = field(default_factory=PeopleParams)
     mood: MoodParams = field(default_factory=MoodParams)

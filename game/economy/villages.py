@@ -140,6 +140,10 @@ class Villages:
     """(S, V) money, old yuan."""
     debt_yuan: Array
     """(S, V) owed to the state by households, old yuan."""
+    owed_yuan: Array
+    """(S, V) owed to neighbours, old yuan; in each village as much as is lent."""
+    lent_yuan: Array
+    """(S, V) lent to neighbours, old yuan."""
     coop_debt_yuan: Array
     """(V,) owed to the state by cooperatives, old yuan."""
     sales: Array
@@ -259,8 +263,8 @@ FIELDS: Final = tuple(each.name for each in fields(Villages) if each.name != "ke
 
 ROWS: Final[Mapping[str, int]] = dict.fromkeys(
     ("households", "people", "men", "women", "middle_share", "activist_share", "land_mou", "hidden_mou",
-     "coop_land_mou", "leavers_mou", "oxen", "grain_jin", "hidden_jin", "cash_yuan", "debt_yuan", "nourished",
-     "team_real", "team_nominal", "coop_households"), len(STRATA),
+     "coop_land_mou", "leavers_mou", "oxen", "grain_jin", "hidden_jin", "cash_yuan", "debt_yuan", "owed_yuan",
+     "lent_yuan", "nourished", "team_real", "team_nominal", "coop_households"), len(STRATA),
 ) | dict.fromkeys(("stand", "ox_condition"), len(STRATA) + 1) | dict.fromkeys(
     ("factors", "last_factors"), len(FACTORS)
 ) | {"sales": 3, "joined_for": 4, "staple_share": len(STAPLES), "collective_hidden_jin": 2}

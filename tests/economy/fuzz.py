@@ -41,12 +41,13 @@ STEP: Final = 1.0 / 65536.0
 WHOLE: Final = (
     "households", "people", "oxen", "pooled_oxen", "grain_jin", "hidden_jin", "fund_jin", "cooperatives",
     "coop_households", "joined_for", "ploughs", "collective_hidden_jin", "quota_jin", "quota_left_jin",
+    "cash_yuan", "debt_yuan", "owed_yuan", "lent_yuan",
 )
 SIGNED: Final = frozenset({"temper", "damage"})
 """Cadres are more or less eager than the mean; land without war damage is slowly improved."""
 SHARES: Final = (
-    "zeal", "middle_share", "activist_share", "cash_share", "coop_cash_share", "irrigated", "burden", "rationed", "staple_share",
-    "team_real", "team_nominal", "trust", "fear", "near_seat",
+    "zeal", "middle_share", "activist_share", "cash_share", "coop_cash_share", "irrigated", "burden", "rationed",
+    "staple_share", "team_real", "team_nominal", "trust", "fear", "near_seat",
 )
 PARTS: Final = (
     ("leavers_mou", "coop_land_mou"), ("coop_land_mou", "land_mou"), ("coop_households", "households"),
@@ -241,6 +242,8 @@ def _wrong_members(v: Villages) -> Iterator[str]:
         yield "members by reason do not add up to members"
     if (members[v.cooperatives == 0.0] > 0.0).any():
         yield "there are members where there is no cooperative"
+    if (v.owed_yuan.sum(axis=0) != v.lent_yuan.sum(axis=0)).any():
+        yield "what is owed to neighbours is not what they have lent"
     if (v.team_real + v.team_nominal > 1.0 + 1e-9).any():
         yield "more households stand in teams than there are"
 
