@@ -182,6 +182,28 @@ def split_whole(amount: Array, weights: Array) -> Array:
     return differences(np.rint(parts, out=parts))
 
 
+def split_among(amount: Array, weights: Array, group: Indices) -> Array:
+    """Share each group's whole amount out among its villages, in whole parts that add up to it exactly.
+
+    No part exceeds its weight if weights are whole and the amount is no more than they add up to.
+    Shapes: amount (groups,), weights and group (villages,), weights whole and >= 0. A group without any weight gets
+    nothing.
+    """
+    unsorted = bool((group[1:] < group[:-1]).any())
+    order = np.argsort(group, kind="stable") if unsorted else np.arange(len(group))
+    sorted_group, sorted_weights = group[order], weights[order]
+    so_far = np.cumsum(sorted_weights)
+    of_group = np.asarray(np.bincount(group, weights=weights, minlength=len(amount)), dtype=np.float64)
+    before = (np.cumsum(of_group) - of_group)[sorted_group]
+    share = ratio(so_far - before, of_group[sorted_group])
+    reached = np.rint(share * amount[sorted_group])
+    parts = reached.copy()
+    parts[1:] -= np.where(sorted_group[1:] == sorted_group[:-1], reached[:-1], 0.0)
+    result = np.empty_like(parts)
+    result[order] = parts
+    return result
+
+
 def fill_up(amount: Array, room: Array) -> Array:
     """Pour whole amounts into rows in turn until each is full; what finds no room is left out.
 

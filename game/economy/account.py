@@ -12,10 +12,10 @@ from game.base.exact import Array, cell_sum
 from game.base.refusal import InvariantError
 from game.economy.villages import Villages
 
-IN: Final = ("harvest", "relief", "bought")
+IN: Final = ("harvest", "relief", "bought", "alms-had", "commune-gave")
 """Ways by which grain comes into a village."""
 
-OUT: Final = ("seed", "feed", "tax", "procurement", "sold", "eaten", "spoiled")
+OUT: Final = ("seed", "feed", "tax", "procurement", "sold", "eaten", "spoiled", "alms-given", "commune-took")
 """Ways by which grain leaves a village's stores."""
 
 

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from game.base.chance import Chance
 from game.base.exact import Array, Indices, by_county, cell_sum, ratio, total
 from game.base.seasons import Quarter, Season
+from game.economy.between import NOTHING, Passed, begging, levelled
 from game.economy.orders import Orders
 from game.economy.params import CoopParams, Params, WeatherParams
 from game.economy.staples import summer_part, years_to_last
@@ -55,16 +56,21 @@ class Allotment:
     """Loans beyond the rule, old yuan for the village's cooperatives."""
     relief_jin: Array
     """(S, V) grain given, whole jin."""
+    alms: Passed
+    """What beggars are given in other villages of their county."""
+    levelled: Passed
+    """What a commune takes from the funds of its richer villages and gives to the poorer."""
     draws: Mapping[str, Array]
     """Uniform draws by stream."""
 
     def part(self, rows: slice) -> Allotment:
         """What a run of villages is given, sharing memory with these."""
         arrays = {name: getattr(self, name)[..., rows] for name in GIVEN}
-        return Allotment(**arrays, draws={stream: draw[rows] for stream, draw in self.draws.items()})
+        draws = {stream: draw[rows] for stream, draw in self.draws.items()}
+        return Allotment(**arrays, alms=self.alms.part(rows), levelled=self.levelled.part(rows), draws=draws)
 
 
-GIVEN: Final = tuple(field.name for field in fields(Allotment) if field.name != "draws")
+GIVEN: Final = tuple(field.name for field in fields(Allotment) if field.type == "Array")
 """Names of the arrays, in order."""
 
 
@@ -77,7 +83,11 @@ def allot(
     form = _form(villages, orders, rank)
     founding, entering = _enter(villages, orders, params.coops, rank, form)
     cooperatives = villages.cooperatives + founding
-    streams = (*STREAMS, *STREAMS_OF_SEASON.get(season.quarter, ()))
+    lack = _lack(villages, season, params, params.grain.relief_line_jin, weather)
+    relief = _relief(villages, season, orders, params, weather, lack)
+    streams = [*STREAMS, *STREAMS_OF_SEASON.get(season.quarter, ())]
+    if orders.dissolve_unfit.any():
+        streams.append("dissolving")
     spring = 1.0 if season.quarter is Quarter.SPRING else 0.0
     return Allotment(
         weather=weather,
@@ -90,7 +100,9 @@ def allot(
         ploughs=_spread_evenly(orders.new_ploughs * spring, rank, villages.county),
         animals=_spread_evenly(orders.animals_given, rank, villages.county),
         extra_loan_yuan=_by_weight(orders.extra_loans_yuan, cooperatives, villages.county),
-        relief_jin=_relief(villages, season, orders, params, weather),
+        relief_jin=relief,
+        alms=begging(villages, np.maximum(lack - relief, 0.0), season, orders, params) if lack.any() else NOTHING,
+        levelled=levelled(villages, season, orders),
         draws={stream: chance.uniform(stream, villages.count) for stream in streams},
     )
 
@@ -235,14 +247,15 @@ def _in_district(things: Array, district: Indices) -> Array:
     return (np.bincount(district, weights=things)[district] > 0.0).astype(np.float64)
 
 
-def _relief(villages: Villages, season: Season, orders: Orders, params: Params, weather: Array) -> Array:
+def _relief(
+    villages: Villages, season: Season, orders: Orders, params: Params, weather: Array, lack: Array
+) -> Array:
     """Relief grain: part of what is lacking to the next harvest, while the reserve lasts, and gifts beside it.
 
     Those who lack most come first: up to the least that is eaten, then up to the line of relief.
 
-    Shapes: (S, V). Units: whole jin.
+    Shapes: lack, to the line of relief, and result (S, V). Units: whole jin.
     """
-    lack = _lack(villages, season, params, params.grain.relief_line_jin, weather)
     standing = np.zeros_like(lack)
     if lack.any():
         worst = _lack(villages, season, params, params.grain.eaten_least_jin, weather)

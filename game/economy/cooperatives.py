@@ -24,8 +24,8 @@ def found(turn: Turn) -> Turn:
     """
     if turn.allotted.entering.any():
         turn = _enter_members(turn)
-    if turn.allotted.form.any():
-        turn = _rise(turn)
+    if turn.allotted.form.any() or (turn.orders.forms_may_fall.any() and turn.villages.form.any()):
+        turn = _change_form(turn)
     if turn.villages.coop_land_mou.any() and turn.quarter in (Quarter.WINTER, Quarter.SPRING):
         turn = replace(turn, villages=_plots(turn))
     pooled = pool_animals(turn)
@@ -70,12 +70,13 @@ def pressed(turn: Turn) -> Array:
     return np.clip(turn.here(force) * (0.7 + 0.6 * v.zeal) + taken, 0.0, 1.0)
 
 
-def _rise(turn: Turn) -> Turn:
-    """Let cooperatives pass into the form that is asked; those of one village become one."""
+def _change_form(turn: Turn) -> Turn:
+    """Let cooperatives pass into the form that is asked, and back where that may be; those of a village become one."""
     v = turn.villages
-    form = np.where(v.cooperatives > 0.0, np.maximum(v.form, turn.allotted.form), v.form)
+    least = v.form * turn.here(1.0 - turn.orders.forms_may_fall)
+    form = np.where(v.cooperatives > 0.0, np.maximum(least, turn.allotted.form), v.form)
     rising = form > v.form
-    if not rising.any():
+    if (form == v.form).all():
         return turn
     one = np.where(rising, np.minimum(v.cooperatives, 1.0), v.cooperatives)
     return replace(turn, villages=replace(v, form=form, cooperatives=one), rising=rising.astype(np.float64))

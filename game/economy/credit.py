@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from game.base.changed import replace
-from game.base.exact import cell_sum, whole
+from game.base.exact import Array, cell_sum, ratio, whole
 from game.base.seasons import Quarter
 from game.economy.turn import Turn, stack
 
@@ -33,11 +33,20 @@ def repay(turn: Turn) -> Turn:
     owed = whole(v.debt_yuan * (1.0 + params.interest_per_year))
     due = whole(owed * params.repaid_per_year)
     paid = np.minimum(due, np.floor(v.cash_yuan * params.cash_for_debt))
-    common_owed = whole(v.coop_debt_yuan * (1.0 + params.interest_per_year))
     price = turn.prefecture.grain_price_yuan_per_jin
+    common_owed = whole(v.coop_debt_yuan * (1.0 + params.interest_per_year))
+    if turn.orders.debt_relief.any():
+        common_owed = _let_off(turn, common_owed, price)
     most = np.floor(v.coop_harvest_jin * (coops.repaid_most_of_output * price)) + turn.coop_earned_yuan
     common_paid = np.minimum(whole(common_owed * coops.repaid_first_year), most)
     lighter = replace(
         v, cash_yuan=v.cash_yuan - paid, debt_yuan=owed - paid, coop_debt_yuan=common_owed - common_paid
     )
     return replace(turn, villages=lighter, figures=turn.noted(repaid_yuan=cell_sum(paid) + common_paid))
+
+
+def _let_off(turn: Turn, owed: Array, price: float) -> Array:
+    """Cooperatives' debts once a part is struck off, the more the more they owe for their harvest (p. 182). (V,)."""
+    half = turn.villages.coop_harvest_jin * (price * turn.params.credit.remitted_half)
+    depth = ratio(owed, owed + half)
+    return owed - np.floor(owed * depth * turn.here(turn.orders.debt_relief))

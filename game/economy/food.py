@@ -175,7 +175,8 @@ def _explain(turn: Turn) -> Chain:
     steps = steps.then("time-to-the-harvest", left, people)
     jin = left
     for cause, sign in (("harvest", 1.0), ("seed", -1.0), ("feed", -1.0), ("tax", -1.0), ("procurement", -1.0),
-                        ("sold", -1.0), ("bought", 1.0), ("relief", 1.0), ("spoiled", -1.0)):
+                        ("sold", -1.0), ("bought", 1.0), ("relief", 1.0), ("alms-had", 1.0), ("alms-given", -1.0),
+                        ("spoiled", -1.0)):
         if cause in flows.flows:
             jin = jin + sign * flows.flows[cause]
         steps = steps.then(cause, jin)

@@ -180,6 +180,7 @@ def teams_and_moods(v: Villages, at: Site) -> Villages:
         v,
         team_real=at.fact("organised_real") + np.zeros_like(v.people),
         team_nominal=at.fact("organised_nominal") + np.zeros_like(v.people),
+        supply_share=np.full(v.count, at.params.founding.supply_share),
         trust=np.clip(at.fact("trust") + spread * at.draws["trust"], 0.05, 0.95),
         fear=np.clip(at.fact("fear") * (1.0 + 3.0 * spread * at.draws["fear"]), 0.0, 0.95),
     )

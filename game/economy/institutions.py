@@ -98,7 +98,20 @@ def leaving_share(turn: Turn) -> Array:
     share = turn.here(orders.coop_exit_share)
     if turn.quarter is Quarter.WINTER:
         share = params.leave_a_year + params.leave_underpaid * _behind(turn.villages) + share
-    return np.clip(share * turn.here(orders.exit_allowed), 0.0, 1.0)
+    leaving = np.clip(share * turn.here(orders.exit_allowed), 0.0, 1.0)
+    return np.maximum(leaving, _dissolved(turn)) if orders.dissolve_unfit.any() else leaving
+
+
+def _dissolved(turn: Turn) -> Array:
+    """1 where an unfit cooperative is dissolved this season (p. 185-186), else 0. Shapes: (V,)."""
+    chosen = turn.allotted.draws["dissolving"] < turn.here(turn.orders.dissolve_unfit)
+    return np.asarray(chosen * (unfit(turn) > 0.0), dtype=np.float64)
+
+
+def unfit(turn: Turn) -> Array:
+    """Cooperatives in whose common field less is given than in the village's own fields: they serve nobody. (V,)."""
+    gap = turn.params.coops.unfit_gap
+    return np.asarray(turn.villages.cooperatives * (turn.effort[-1] < turn.effort[0] - gap))
 
 
 def _behind(v: Villages) -> Array:

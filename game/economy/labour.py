@@ -9,7 +9,7 @@ from game.base.exact import Array, cell_sum, logistic, ratio, whole
 from game.base.seasons import Quarter
 from game.economy.params import EffortParams
 from game.economy.turn import Turn, pooled_part, stack
-from game.economy.villages import LOWER, Villages
+from game.economy.villages import COMMUNE, LOWER, Villages
 
 BARRED, WINTER_ONLY, FREE = 0.0, 1.0, 2.0
 """Codes of ``sideline_work``."""
@@ -37,16 +37,21 @@ def allocate(turn: Turn) -> Turn:
 def field_hands(turn: Turn) -> Array:
     """Labourers by field, women by their field days, after those away and drafted. Shapes: (S + 1, V).
 
-    Who has long been underfed does less. In the common field women give more or fewer days as they are paid.
+    Who has long been underfed does less. In the common field women give more or fewer days as they are paid, and more
+    where kitchens and nurseries take work off them.
     """
     v, orders, params = turn.villages, turn.orders, turn.params.labour
     strength = 1.0 - params.weakness * np.maximum(1.0 - v.nourished, 0.0)
-    men = v.men * (strength * turn.here(at_home(turn) * (1.0 - orders.labour_drafted)))
+    if v.sects.any():
+        strength = strength * (1.0 - params.sect_days * v.sects)
+    here = (1.0 - v.in_town) * turn.here(at_home(turn) * (1.0 - orders.labour_drafted))
+    men = v.men * (strength * here)
     women = v.women * (strength * turn.here(orders.women_in_fields * (1.0 - orders.labour_drafted)))
     part = pooled_part(v)
     if not part.any():
         return stack(men + women, np.zeros(v.count))
-    keen = turn.here(np.clip(1.0 + params.women_pay_weight * (orders.women_pay - params.women_pay_usual), 0.5, 1.2))
+    keen = np.clip(1.0 + params.women_pay_weight * (orders.women_pay - params.women_pay_usual), 0.5, 1.2)
+    keen = turn.here(keen * (1.0 + params.nurseries * orders.canteens))
     return stack((men + women) * (1.0 - part), cell_sum((men + women * keen) * part))
 
 
@@ -68,7 +73,8 @@ def build_and_smelt(turn: Turn) -> Turn:
     kept = v.irrigated * (1.0 - params.works_decay_a_year / 4.0)
     if not orders.labour_drafted.any():
         return replace(turn, villages=replace(v, irrigated=kept))
-    men, women = cell_sum(v.men) * turn.here(at_home(turn)), cell_sum(v.women) * turn.here(orders.women_in_fields)
+    men = cell_sum(v.men) * (1.0 - v.in_town) * turn.here(at_home(turn))
+    women = cell_sum(v.women) * turn.here(orders.women_in_fields)
     days = (men + women) * turn.params.labour.days[turn.quarter] * turn.here(orders.labour_drafted)
     dug = days * turn.here(orders.waterworks_share / (1.0 + params.works_hurry * orders.labour_drafted))
     mou = dug / params.works_days_per_mou
@@ -137,6 +143,8 @@ def field_effort(turn: Turn) -> Array:
     fund = turn.here(orders.community_fund_rate * (1.0 - orders.members_bargain))
     own = np.maximum(kept - fund, 0.0) * crowd(managed(turn), params)
     own = own * turn.here(1.0 - params.pay_weight * (1.0 - orders.pay_by_work))
+    if orders.commune_levelling.any():
+        own = own * (1.0 - turn.here(params.levelled * orders.commune_levelling) * (v.form == COMMUNE))
     zeal = params.zeal * ratio(v.joined_for[0], cell_sum(v.joined_for))
     common = effort(own + zeal / params.share_weight, v.trust, v.fear, params)
     return stack(np.broadcast_to(alone, v.people.shape), common)
@@ -176,8 +184,9 @@ def work_on_the_side(turn: Turn, land: Array) -> Turn:
     rule = turn.orders.sideline_work
     allowed = turn.here(np.maximum(rule == FREE, (rule == WINTER_ONLY) * float(turn.quarter is Quarter.WINTER)))
     market = np.array([params.sideline_trade_closed, params.sideline_trade_licensed, 1.0])
-    demand = market[turn.orders.grain_trade.astype(np.intp)]
-    earned = spare * (allowed * turn.here(demand) * params.sideline_yuan_per_day)
+    demand = turn.here(market[turn.orders.grain_trade.astype(np.intp)])
+    demand = demand + (1.0 - demand) * (params.sideline_supply * v.supply_share)
+    earned = spare * (allowed * demand * params.sideline_yuan_per_day)
     own = whole(earned[:-1] * params.sideline_share * looking_for_work(v, params.sideline_need))
     common = whole(earned[-1] * params.coop_sideline_share)
     figures = turn.noted(

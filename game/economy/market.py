@@ -22,11 +22,12 @@ def trade(turn: Turn) -> Turn:
     willing = readiness(turn) * open_share
     ready = np.floor(surplus * willing)
     lacking = np.floor(lacking_grain(turn) * open_share)
-    needs = v.people * params.needs_yuan_a_head
+    joined = _joined(turn)
+    needs = v.people * (params.needs_yuan_a_head * (1.0 - params.supply_cheaper * joined))
     short = needs - v.cash_yuan - ready * price
     for_money = _sold_for_money(v, short, lacking, price, open_share * params.sold_for_need_most)
     sold = np.minimum(ready + for_money, v.grain_jin)
-    money = v.cash_yuan + sold * price
+    money = v.cash_yuan + sold * price + v.men * (v.in_town * turn.params.people.sent_home_yuan)
     dear = price * params.bought_dearer
     bought = np.minimum(lacking, np.floor(money / dear))
     money = np.maximum(money - np.ceil(bought * dear), 0.0)
@@ -36,12 +37,22 @@ def trade(turn: Turn) -> Turn:
         v,
         grain_jin=v.grain_jin - sold + bought,
         cash_yuan=np.floor(left),
+        supply_share=joined,
         sold_jin=cell_sum(sold),
         sales=np.stack([cell_sum(surplus), ratio(cell_sum(ready), cell_sum(surplus)), cell_sum(for_money)]),
     )
     account = turn.account.entered("sold", sold).entered("bought", bought)
     chains = {**turn.chains, "grain_sold": _explain(v, traded, cell_sum(sold))}
     return replace(turn, villages=traded, account=account, chains=chains)
+
+
+def _joined(turn: Turn) -> Array:
+    """Households with a share in a supply-and-marketing cooperative: as is asked, and as far as it is trusted. (V,)."""
+    v, params = turn.villages, turn.params.grain
+    trusted = np.minimum(0.5 + 0.5 * v.trust / turn.params.mood.trust_home, 1.0)
+    return np.asarray(
+        v.supply_share + params.supply_speed * (turn.here(turn.orders.supply_coops) * trusted - v.supply_share)
+    )
 
 
 def market_open(turn: Turn) -> Array:

@@ -13,6 +13,7 @@ import numpy as np
 from game.base.exact import Array, Groups, Steps, cell_sum, ratio, stepped, sums_and_whole
 from game.base.seasons import Quarter
 from game.economy.account import IN, OUT, all_hidden
+from game.economy.institutions import unfit
 from game.economy.turn import Turn, farmed_mou, under_grain
 from game.economy.villages import COMMUNE, HIGHER, STRATA, Villages
 
@@ -122,6 +123,18 @@ class CountyTable:
     tax_jin_per_head: Array
     marketed_share: Array
     """Grain sold this season over the last completed harvest."""
+    begging: Array
+    """People who went out begging this season."""
+    alms: Array
+    """Grain that beggars were given, jin."""
+    levelled: Array
+    """Grain that communes moved between their villages, jin."""
+    sects_share: Array
+    """Share of households that have turned to old gods and sects."""
+    supply_coop_share: Array
+    """Share of households with a share in a supply-and-marketing cooperative."""
+    men_in_towns: Array
+    """Men who have left for work in a town, beside those whom the orders send away."""
     private_debt: Array
     """What households owe to neighbours, old yuan."""
     land_sold_mou: Array
@@ -267,10 +280,12 @@ def _village_sums(turn: Turn) -> dict[str, Array]:
         "hidden": all_hidden(v),
         **_only_if_any(
             collective_hidden=cell_sum(v.collective_hidden_jin), quota=v.quota_jin, quota_left=v.quota_left_jin,
-            searched=turn.searched_jin, irrigated=v.irrigated * cell_sum(land), unfit=_unfit(turn),
+            searched=turn.searched_jin, irrigated=v.irrigated * cell_sum(land), unfit=unfit(turn),
             wanting=cell_sum(turn.want * v.people), norm=v.norm_jin_per_mou * registered,
             work_day=v.work_day_jin * v.members, owed=cell_sum(v.owed_yuan),
+            sects=v.sects * households, in_town=v.in_town * cell_sum(v.men),
         ),
+        "supply": v.supply_share * households,
         "animal_price": v.animal_price_jin * households,
         "zeal": v.zeal * households,
         "food": v.food_jin,
@@ -291,12 +306,6 @@ def _higher_forms(v: Villages) -> dict[str, Array]:
     return {"higher": members * (v.form == HIGHER), "commune": members * (v.form == COMMUNE)}
 
 
-def _unfit(turn: Turn) -> Array:
-    """Cooperatives in whose common field less is given than in the village's own. Shapes: (V,)."""
-    gap = turn.params.coops.unfit_gap
-    return np.asarray(turn.villages.cooperatives * (turn.effort[-1] < turn.effort[0] - gap))
-
-
 def _only_if_any(**sums: Array) -> dict[str, Array]:
     """Those of the figures that are not nought everywhere."""
     return {name: values for name, values in sums.items() if values.any()}
@@ -304,7 +313,7 @@ def _only_if_any(**sums: Array) -> dict[str, Array]:
 
 SOMETIMES: Final = (
     "higher", "commune", "collective_hidden", "quota", "quota_left", "searched", "irrigated", "unfit", "wanting",
-    "norm", "work_day", "owed",
+    "norm", "work_day", "owed", "sects", "in_town",
 )
 """Figures that are left out where they are nought."""
 
@@ -312,7 +321,7 @@ NOTED: Final = (
     "births", "deaths", "excess_deaths", "fled", "effort_hands", "hands", "hungry", "short", "coop_shared",
     "coop_fund", "coop_land_paid", "coop_labour_paid", "coop_spare_days", "coop_days", "founded", "pooled_all",
     "wheat_jin", "millet_jin", "maize_jin", "steel_jin", "canteen_eaters", "deficit", "at_table",
-    "land_sold_mou", "land_sellers", "fell", "fell_back", "rose",
+    "land_sold_mou", "land_sellers", "fell", "fell_back", "rose", "begging",
 )
 """Figures that stages note for the table."""
 
@@ -326,7 +335,9 @@ SUMS: Final[Mapping[str, str]] = {
     "harvest_year_output": "last_harvest", "coop_loans_outstanding": "coop_debt", "ploughs": "ploughs",
     "unfit_cooperatives": "unfit", "nominal_teams": "nominal_teams", "steel_jin": "steel_jin",
     "collective_hidden": "collective_hidden", "quota": "quota", "quota_left": "quota_left",
-    "searched_out": "searched", "assessed_deficit": "deficit", "private_debt": "owed",
+    "searched_out": "searched", "assessed_deficit": "deficit", "begging": "begging",
+    "alms": "alms-had", "levelled": "commune-gave",
+    "private_debt": "owed", "men_in_towns": "in_town",
     "land_sold_mou": "land_sold_mou", "households_selling_land": "land_sellers",
     "households_fallen": "fell", "households_fallen_back": "fell_back",
     "middling_households": "middling",
@@ -347,6 +358,7 @@ SHARES: Final[Mapping[str, tuple[str, str]]] = {
     "coop_cash_crop_share": ("coop_cash", "coop_land"),
     "coop_surplus_labour_share": ("coop_spare_days", "coop_days"), "pooled_all_share": ("pooled_all", "founded"),
     "animal_price": ("animal_price", "households"), "zeal": ("zeal", "households"),
+    "sects_share": ("sects", "households"), "supply_coop_share": ("supply", "households"),
     "eating_in_canteens": ("canteen_eaters", "at_table"), "irrigated_share": ("irrigated", "land"),
     "norm_jin_per_mou": ("norm", "registered"), "work_day_jin": ("work_day", "coop_households"),
     "short_of_both_share": ("short_of_both", "households"), "well_found_share": ("well_found", "households"),

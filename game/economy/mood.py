@@ -21,9 +21,23 @@ def remember(turn: Turn) -> Turn:
     fear, moved_fear = _moved(turn, turn.before.fear, fear_shifts(turn))
     moved = replace(
         turn.villages, trust=trust, fear=fear, land_price_jin_per_mou=land_price(turn, fear),
-        animal_price_jin=animal_price(turn, fear),
+        animal_price_jin=animal_price(turn, fear), sects=_sects(turn, fear),
     )
     return replace(turn, villages=moved, chains={**turn.chains, "trust": moved_trust, "fear": moved_fear})
+
+
+def _sects(turn: Turn, fear: Array) -> Array:
+    """Households that turn to old gods and sects: where fear is high, and want; campaigns drive it under. (V,)."""
+    v, params = turn.villages, turn.params.mood
+    drawn = params.sects_fear * np.maximum(fear - params.sects_from, 0.0) + params.sects_hunger * _want(turn)
+    hidden = turn.here(1.0 - params.sects_hidden * turn.orders.campaign_force)
+    return np.asarray(v.sects + params.sects_speed * (np.minimum(drawn, 1.0) * hidden - v.sects))
+
+
+def _want(turn: Turn) -> Array:
+    """Want, the mean over a village's people. Shapes: (V,)."""
+    v = turn.villages
+    return ratio(cell_sum(turn.want * v.people), v.persons)
 
 
 def _moved(turn: Turn, mood: Array, shifts: Mapping[str, Array | None]) -> tuple[Array, Chain]:
@@ -50,13 +64,14 @@ def trust_shifts(turn: Turn) -> dict[str, Array | None]:
     given = ratio(cell_sum(turn.allotted.relief_jin), people * 100.0)
     return {
         "time": params.memory * (params.trust_home - turn.before.trust),
-        "hunger": -params.hunger * ratio(cell_sum(turn.want * v.people), people),
+        "hunger": -params.hunger * _want(turn),
         "relief": params.relief * np.minimum(given, 0.5),
         "tax-and-harvest": _harvest_shift(turn),
         "force": -params.force * turn.here(np.maximum(orders.campaign_force - 0.3, 0.0)),
         "disturbed-sowing": -params.sowing * turn.sowing_lost,
         "drafted-labour": -params.drafted * turn.here(orders.labour_drafted),
         "barred-sidelines": -params.barred * turn.here((orders.sideline_work == BARRED).astype(np.float64)),
+        "sects": -params.sects * v.sects if v.sects.any() else None,
         "held-members": -params.held * members * turn.here(1.0 - orders.exit_allowed),
         "seized-animals": -params.plundered * turn.plundered,
         **_levelling_shifts(turn),

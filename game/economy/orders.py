@@ -31,6 +31,9 @@ class Orders:
     men_away: Array
     team_pressure: Array
     coop_households: Array
+    dissolve_unfit: Array
+    forms_may_fall: Array
+    commune_levelling: Array
     coop_target: Array
     higher_coop_target: Array
     commune_target: Array
@@ -48,6 +51,8 @@ class Orders:
     coop_loan_yuan: Array
     team_loan_yuan: Array
     household_loan_yuan: Array
+    debt_relief: Array
+    supply_coops: Array
     relief: Array
     procurement_rate: Array
     procurement_basis: Array

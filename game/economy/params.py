@@ -53,6 +53,8 @@ class FoundingParams:
     """Full male labourers a head: 1.2 a household. Yaoshanggou counts 28 labourers in one cooperative (p. 99)."""
     women_a_head: float = 0.27
     """Women able to work in the fields, a head. Assumed."""
+    supply_share: float = 0.15
+    """Households with a share in a supply-and-marketing cooperative. Assumed."""
     cash_yuan_a_head: float = 9000.0
     """Money in a household, old yuan a head. Assumed: about ten jin of grain."""
 
@@ -91,6 +93,9 @@ class LabourParams:
     """Fraction of men away whom the count of hands leaves out already. Assumed: soldiers, cadres, town work."""
     women_pay_usual: float = 0.45
     """Pay, of a man's, at which women give the field days that are asked: below one half (p. 124)."""
+    nurseries: float = 0.15
+    """Field days that women gain in the common field where kitchens and nurseries take work off them (Facts and
+    Details, Library of Congress on the communes: released for projects). Assumed size."""
     women_pay_weight: float = 0.5
     """How their field days rise and fall with pay in the common field. Assumed size."""
     sideline_share: float = 0.32
@@ -98,6 +103,11 @@ class LabourParams:
     sideline_need: float = 2.0
     """How much more of it those with little land a head look for. Assumed: side work was one of two secrets of
     survival (p. 54-55)."""
+    sideline_supply: float = 0.15
+    """Part of the side work that a closed market ends which supply-and-marketing cooperatives keep up, where all hold a
+    share: in practice they were shops (p. 55). Assumed."""
+    sect_days: float = 0.05
+    """Days lost to prayer and meetings by households that have turned to sects. Assumed."""
     coop_sideline_share: float = 0.5
     """The same in a cooperative: half of the surplus labourers found work (p. 101)."""
     sideline_yuan_per_day: float = 1800.0
@@ -144,6 +154,9 @@ class EffortParams:
     pay_weight: float = 0.55
     """Part of the common return that is felt as one's own only if it is paid by work. Assumed; pay without regard to
     work, Facts and Details on the communes, Mazur section 3 on Dazhai's pay."""
+    levelled: float = 0.3
+    """Part of one's own return that is felt to be lost where a commune levels all differences between its villages.
+    Assumed."""
     zeal: float = 0.9
     """Added where all members joined from ambition: the founders did their best to make it pay (p. 104)."""
 
@@ -480,6 +493,11 @@ class GrainParams:
     """How much of the way to rationing a kitchen goes in a season of alarm. Assumed."""
     rationing_forgotten: float = 0.08
     """How much of it a season without alarm undoes. Assumed."""
+    supply_cheaper: float = 0.10
+    """How much less salt, cloth and oil cost members of a supply-and-marketing cooperative. Assumed; in practice they
+    were ordinary shops (p. 55)."""
+    supply_speed: float = 0.12
+    """Part of the way to what is asked that membership moves in a season. Assumed."""
     trade_licensed: float = 0.4
     """Part of the market's trade that goes on on licensed days. Assumed."""
     stolen: float = 0.25
@@ -487,6 +505,18 @@ class GrainParams:
     ladle: ByStratum = (0.97, 0.86, 1.00, 1.08, 0.99)
     """What a person is served from a common pot, over an even part: those at the ladle favour their own (Facts and
     Details, Great Leap Forward Devolution Into the Great Famine). Assumed sizes."""
+    begged_for: float = 0.25
+    """Part of what is lacking to the line of relief that people go out to beg for. Assumed; in four villages of Tunliu
+    17 begged where 55 fled (p. 170)."""
+    given_to_beggars: float = 0.02
+    """Part of what a household has beyond its own bare table that it gives at the door in a season. Assumed."""
+    beggars_held: float = 0.9
+    """Begging that full registration and militia prevent (Wong, sections 10-11). Assumed size."""
+    no_market: float = 0.5
+    """Begging that ends with the town markets, to which it was tied (Wong, section 11). Assumed size."""
+    no_stoves: float = 0.9
+    """Begging that canteens end, since nobody cooks at home and smoke gives it away (Wong, section 11). Assumed
+    size."""
     kin_keep_jin: float = 290.0
     """Grain to last, jin a head and year, beyond which a household gives to kin who have nothing. Assumed."""
     given_to_kin: float = 0.35
@@ -531,6 +561,9 @@ class CreditParams:
     """Interest, a year. Assumed."""
     repaid_per_year: float = 0.5
     """Share of household debt that falls due after the harvest. Assumed."""
+    remitted_half: float = 0.10
+    """Debt over a year's common harvest at which half of what may be struck off is (p. 182: the more was owed, the more
+    was let off). Assumed size."""
     cash_for_debt: float = 0.3
     """Most of its money that a household gives for debt in a season. Assumed."""
 
@@ -608,6 +641,14 @@ class PeopleParams:
     """Deaths more or fewer for each unit by which public health work differs from the usual half. Assumed."""
     caught_up: float = 0.5
     """Births more than usual, when want has ended, for each unit by which people were underfed. Assumed."""
+    to_town: float = 0.03
+    """Share of men who would go where land is worth nothing and nobody is held: any trade is better than tilling (p.
+    167). Assumed size."""
+    to_town_speed: float = 0.25
+    """Part of the way that their number moves in a season. Assumed."""
+    sent_home_yuan: float = 80000.0
+    """Money that a man in town sends home in a season, old yuan. Assumed: about a hundred jin of grain, a tenth of a
+    wage of which half a month was worth an autumn harvest (p. 167)."""
     divided_a_year: float = 0.016
     """Households that divide in a winter, share. Assumed: as people grow in number."""
 
@@ -659,6 +700,18 @@ class MoodParams:
     away: float = 0.08
     """Fear in a season for each unit of men taken away beyond the usual, where land is worth staying for (p. 56, 167).
     Assumed."""
+    sects: float = 0.02
+    """Trust lost in a season where all have turned to sects. Assumed."""
+    sects_from: float = 0.22
+    """Fear above which people begin to pray to old gods again (1953, p. 168): none in the quiet years. Assumed size."""
+    sects_fear: float = 1.5
+    """Share of households that turn to them for each unit of fear above that. Assumed."""
+    sects_hunger: float = 0.8
+    """The same for each unit of want. Assumed."""
+    sects_hidden: float = 0.5
+    """How far full campaign force keeps them from it, or from showing it. Assumed."""
+    sects_speed: float = 0.3
+    """Part of the way that their share moves in a season. Assumed."""
     price_fear: float = 210.0
     """How the square of the fear above its home pushes the price of land down: a little fear hardly, some eight
     hundredths until nobody buys (1953, p. 167). Assumed size."""

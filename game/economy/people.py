@@ -33,9 +33,17 @@ def live_and_die(turn: Turn) -> Turn:
         births=cell_sum(births), deaths=cell_sum(normal + excess - saved), excess_deaths=cell_sum(excess),
         fled=cell_sum(fled),
     )
-    grown = replace(_with_people(v, people), nourished=nourished)
+    grown = replace(_with_people(v, people), nourished=nourished, in_town=_in_town(turn))
     chains = {**turn.chains, "population": _explain(v, births, normal - saved, excess, fled)}
     return _divide(replace(turn, villages=grown, figures=figures, chains=chains))
+
+
+def _in_town(turn: Turn) -> Array:
+    """Men who have gone to work in a town: where land is worth little and they are not held (p. 167). Shapes: (V,)."""
+    v, params = turn.villages, turn.params.people
+    worth = ratio(v.land_price_jin_per_mou, v.soil * turn.prefecture.land_price_jin_per_mou)
+    free = turn.here(params.to_town * (1.0 - params.controlled * turn.orders.movement_control))
+    return np.asarray(v.in_town + params.to_town_speed * (free * np.maximum(1.0 - worth, 0.0) - v.in_town))
 
 
 def dying_of_want(turn: Turn) -> Array:

@@ -28,6 +28,7 @@ from game.economy import (
     levy,
     market,
     mood,
+    passing,
     people,
     purchase,
     standing,
@@ -45,6 +46,7 @@ from game.economy.turn import Turn
 from game.economy.villages import Villages
 
 STAGES: Final = (
+    passing.pass_on,
     cadres.take_up,
     cooperatives.found,
     credit.lend,

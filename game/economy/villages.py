@@ -157,6 +157,12 @@ class Villages:
     nourished: Array
     """(S, V) what has been eaten of late against what is enough, 1 = enough; with memory."""
 
+    supply_share: Array
+    """(V,) share of households with a share in a supply-and-marketing cooperative."""
+    sects: Array
+    """(V,) share of households that have turned to old gods and sects."""
+    in_town: Array
+    """(V,) share of men who have left for work in a town, beside those whom the orders send away."""
     rationed: Array
     """(V,) how far the common kitchen has learned to ration, 0-1."""
     team_real: Array
