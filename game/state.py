@@ -9,6 +9,7 @@ from typing import Literal
 from game.base.deck import DeckMemory
 from game.base.seasons import Season
 from game.economy.causes import Causes
+from game.economy.granary import StateGrain
 from game.economy.measures import CountyTable
 from game.economy.settings import SETTINGS, Value
 from game.economy.villages import Villages
@@ -127,6 +128,8 @@ class SeasonRecord:
     teams: tuple[str, ...]
     """Counties that work teams went to."""
     reserve_jin: float
+    grain: StateGrain
+    """Where the state's grain went."""
     climb: Climb
     sight: Sight
     dossier_entries: int
@@ -163,6 +166,9 @@ class State:
     next_team_turns: float
     teams: tuple[str, ...]
     reserve_jin: float
+    """Grain of the prefecture out of which villages are helped, jin at full size."""
+    stations_jin: float
+    """Grain in the state's stations, for towns and garrisons, jin at full size."""
     reflections: tuple[tuple[str, str], ...]
     """(prompt, the player's own words) of this season."""
 

@@ -16,6 +16,7 @@ from game.campaign.deciding import closed, decide
 from game.campaign.decisions import Answer
 from game.campaign.opening import PARAMS, chance_of, lines_above, open_season
 from game.campaign.orders import orders_of, scale_of
+from game.economy.granary import StateGrain, books, taken
 from game.economy.measures import CountyTable
 from game.economy.season import SeasonResult, advance
 from game.politics.audits import AuditOutcome, Finding, audit, auditor
@@ -195,7 +196,7 @@ def struck_by(finding: Finding, page: LedgerSeason) -> Array:
 def _kept(state: State, result: SeasonResult, page: LedgerSeason, judged: Judged, rules: Ruleset) -> State:
     """The state with everything that the season changed, and its record."""
     before, state = state, judged.state
-    scale = scale_of(state.setup.villages, rules.prefecture)
+    grain = _books(state, result.table, rules)
     state = _taught(state, page, result.table, judged, rules)
     state = replace(
         state,
@@ -204,26 +205,19 @@ def _kept(state: State, result: SeasonResult, page: LedgerSeason, judged: Judged
         lived=(*state.lived, Lived(state.season, result.table, result.causes)),
         turn=state.turn + 1,
         ledgers=state.ledgers.with_page(page),
-        reserve_jin=_reserve(state, result.table, scale, rules),
+        reserve_jin=grain.reserve,
+        stations_jin=grain.stations,
     )
     state = bring_about(state, judged.consequences, page)
-    return replace(state, records=(*state.records, _record(before, state, judged)))
+    return replace(state, records=(*state.records, _record(before, state, judged, grain)))
 
 
-def _reserve(state: State, table: CountyTable, scale: float, rules: Ruleset) -> float:
-    """The prefecture's grain after relief went out and its part of the state's purchase came in, jin at full size.
-
-    With each autumn harvest the account is closed: what was kept for resale and not sold goes up to the state, and out
-    of the tax the standing reserve is filled again.
-    """
+def _books(state: State, table: CountyTable, rules: Ruleset) -> StateGrain:
+    """Where the state's grain of the season went."""
     share = np.asarray([float(state.desk.value("resale_share", county)) for county in rules.prefecture.county_ids])
-    supplied = PARAMS.purchase.deficit_supplied * total(table.assessed_deficit)
-    kept = (total(np.floor(table.procurement * share)) + supplied) / scale
-    left = max(state.reserve_jin - total(table.relief) / scale, 0.0)
-    if state.season.quarter is not Quarter.AUTUMN:
-        return left + kept
+    took = taken(table, share, scale_of(state.setup.villages, rules.prefecture), PARAMS.purchase)
     standing = rules.scenarios[state.setup.scenario].reserve_jin
-    return max(min(left, standing), min(standing, total(table.tax) / scale)) + kept
+    return books(state.reserve_jin, state.stations_jin, took, standing, state.season, rules.prefecture)
 
 
 def _taught(state: State, page: LedgerSeason, table: CountyTable, judged: Judged, rules: Ruleset) -> State:
@@ -264,7 +258,7 @@ PRAISES = frozenset({"prize", "plough_loan", "coop_loan", "visitors", "named_in_
 """Consequences that single out a county."""
 
 
-def _record(before: State, after: State, judged: Judged) -> SeasonRecord:
+def _record(before: State, after: State, judged: Judged, grain: StateGrain) -> SeasonRecord:
     answers = tuple((given.card, given.choice) for given in after.deck.answers if given.season == before.season)
     return SeasonRecord(
         season=before.season,
@@ -277,6 +271,7 @@ def _record(before: State, after: State, judged: Judged) -> SeasonRecord:
         offices=after.offices,
         teams=before.teams,
         reserve_jin=after.reserve_jin,
+        grain=grain,
         climb=before.climb,
         sight=before.sight,
         dossier_entries=len(after.dossier),

@@ -61,6 +61,7 @@ def debrief_page(game: Game) -> DebriefPage:
         rows=tuple(_last_row(line, game) for line in lines),
         families=_families(game, scenario),
         grain=_grain(state),
+        state_grain=_state_grain(state),
         ladder=worst_ladder(game),
         documented_ladder=_documented(scenario.documented_ladder),
         moments=_moments(game),
@@ -131,6 +132,17 @@ def _grain(state: State) -> tuple[GrainUse, ...]:
         for name, field in GRAIN_USES
     ]
     kept = GrainUse("kept", _whole(state.table.prefecture(), "grain_stored"))
+    return (*(use for use in uses if use.jin > 0.0), kept)
+
+
+STATE_USES: Final = ("relief", "resold", "towns", "army", "sent_up", "exported")
+
+
+def _state_grain(state: State) -> tuple[GrainUse, ...]:
+    """Where the state's grain of the played seasons went, and what is left of it; jin."""
+    uses = [GrainUse(f"state.{name}", sum(getattr(record.grain, name) for record in state.records))
+            for name in STATE_USES]
+    kept = GrainUse("state.kept", state.reserve_jin + state.stations_jin)
     return (*(use for use in uses if use.jin > 0.0), kept)
 
 

@@ -430,6 +430,8 @@ class DebriefPage:
     rows: tuple[LastRow, ...]
     families: tuple[Family, ...]
     grain: tuple[GrainUse, ...]
+    state_grain: tuple[GrainUse, ...]
+    """Where that went which the state had; the parts are all of it."""
     ladder: Ladder
     documented_ladder: Ladder | None
     moments: tuple[Moment, ...]

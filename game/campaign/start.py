@@ -15,6 +15,7 @@ from game.base.seasons import Season
 from game.campaign.directives import desk_by, handed_down, with_settings
 from game.campaign.opening import PARAMS, chance_of, counties_report, lines_above, open_season
 from game.campaign.orders import orders_for, orders_of, scale_of
+from game.economy.granary import kept_in_stations
 from game.economy.season import SeasonResult, advance
 from game.economy.start import found_villages
 from game.politics.dossier import Dossier
@@ -93,7 +94,8 @@ def _first_season(rules: Ruleset, scenario: Scenario, setup: Setup) -> State:
         villages=lived.villages, table=lived.table,
         lived=(Lived(season, lived.table, lived.causes),),
         desk=desk, shocks=Shocks(), next_shocks=Shocks(), filing=Filing(),
-        team_turns=0.0, next_team_turns=0.0, teams=(), reserve_jin=scenario.reserve_jin, reflections=(),
+        team_turns=0.0, next_team_turns=0.0, teams=(), reserve_jin=scenario.reserve_jin,
+        stations_jin=kept_in_stations(season, rules.prefecture), reflections=(),
         climb=Climb({}, {}, {}, {}, ()),
         sight=start_sight(rules.reporting.sight, setup.difficulty, len(rules.prefecture.counties)),
         memory=start_memory(figures, rules.reporting.memory),

@@ -8,14 +8,30 @@ from game.base.changed import replace
 from game.base.exact import Array, cell_sum, ratio, split_whole, whole
 from game.economy.causes import Chain, chain
 from game.economy.market import put_by, to_last, years_to_feed
+from game.economy.staples import worth
 from game.economy.turn import Turn, take
 
 
 def relieve(turn: Turn) -> Turn:
-    """Hand out the relief that was allotted."""
-    v = turn.villages
-    fuller = replace(v, grain_jin=v.grain_jin + turn.allotted.relief_jin)
-    return replace(turn, villages=fuller, account=turn.account.entered("relief", turn.allotted.relief_jin))
+    """Hand out the relief that was allotted; where the state alone buys and sells, who has money pays for it."""
+    v, relief = turn.villages, turn.allotted.relief_jin
+    fuller = replace(v, grain_jin=v.grain_jin + relief)
+    helped = replace(turn, villages=fuller, account=turn.account.entered("relief", relief))
+    return _resold(helped) if turn.orders.procurement_rate.any() and relief.any() else helped
+
+
+def _resold(turn: Turn) -> Turn:
+    """What of the relief is sold at the state's price, as far as a household has more money than salt and cloth take.
+
+    The state sells dearer than it buys: at the market's price (assumed).
+    """
+    v, params = turn.villages, turn.params.grain
+    price = turn.prefecture.grain_price_yuan_per_jin * worth(v, turn.params.staples)
+    purse = np.maximum(v.cash_yuan - v.people * params.needs_yuan_a_head, 0.0)
+    monopoly = turn.here((turn.orders.procurement_rate > 0.0).astype(np.float64))
+    sold = np.minimum(turn.allotted.relief_jin, np.floor(purse / price)) * monopoly
+    poorer = replace(v, cash_yuan=np.maximum(v.cash_yuan - np.ceil(sold * price), 0.0))
+    return replace(turn, villages=poorer, figures=turn.noted(resold=cell_sum(sold)))
 
 
 def open_funds(turn: Turn) -> Turn:

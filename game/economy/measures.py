@@ -123,6 +123,8 @@ class CountyTable:
     tax_jin_per_head: Array
     marketed_share: Array
     """Grain sold this season over the last completed harvest."""
+    resold: Array
+    """Part of ``relief`` that was sold back, jin."""
     begging: Array
     """People who went out begging this season."""
     alms: Array
@@ -321,7 +323,7 @@ NOTED: Final = (
     "births", "deaths", "excess_deaths", "fled", "effort_hands", "hands", "hungry", "short", "coop_shared",
     "coop_fund", "coop_land_paid", "coop_labour_paid", "coop_spare_days", "coop_days", "founded", "pooled_all",
     "wheat_jin", "millet_jin", "maize_jin", "steel_jin", "canteen_eaters", "deficit", "at_table",
-    "land_sold_mou", "land_sellers", "fell", "fell_back", "rose", "begging",
+    "land_sold_mou", "land_sellers", "fell", "fell_back", "rose", "begging", "resold",
 )
 """Figures that stages note for the table."""
 
@@ -335,7 +337,7 @@ SUMS: Final[Mapping[str, str]] = {
     "harvest_year_output": "last_harvest", "coop_loans_outstanding": "coop_debt", "ploughs": "ploughs",
     "unfit_cooperatives": "unfit", "nominal_teams": "nominal_teams", "steel_jin": "steel_jin",
     "collective_hidden": "collective_hidden", "quota": "quota", "quota_left": "quota_left",
-    "searched_out": "searched", "assessed_deficit": "deficit", "begging": "begging",
+    "searched_out": "searched", "assessed_deficit": "deficit", "resold": "resold", "begging": "begging",
     "alms": "alms-had", "levelled": "commune-gave",
     "private_debt": "owed", "men_in_towns": "in_town",
     "land_sold_mou": "land_sold_mou", "households_selling_land": "land_sellers",

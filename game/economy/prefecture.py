@@ -9,7 +9,7 @@ import numpy as np
 
 from game.base.bounds import filled, within
 from game.base.exact import Array
-from game.base.seasons import Season
+from game.base.seasons import Quarter, Season
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +76,20 @@ class Prefecture:
         metadata=within(0.0, 2.0, some=True), default_factory=lambda: {1949: 1.0}
     )
     """Draught animals there are when villages are founded, over the counties' figures, by year."""
+    town_people: Mapping[int, float] = field(
+        metadata=within(0.0, 1e8, some=True), default_factory=lambda: {1949: 0.0}
+    )
+    """People of the prefecture's towns, by year."""
+    town_ration_jin: float = field(metadata=within(0.0, 2000.0), default=480.0)
+    """Unhusked grain for a person in a town, jin a year."""
+    towns_fed_from: str = ""
+    """Season from which towns eat the state's grain; before, they buy on the market."""
+    army_jin: Mapping[int, float] = field(metadata=within(0.0, 1e12, some=True), default_factory=lambda: {1949: 0.0})
+    """Grain for garrisons, offices, schools and works in the prefecture, jin a year, by year."""
+    exported_share: Mapping[int, float] = field(
+        metadata=within(0.0, 1.0, some=True), default_factory=lambda: {1949: 0.0}
+    )
+    """Part of what is sent away that leaves the country, by year."""
     tax_by_norm_from: int = field(metadata=within(1, 9999), default=9999)
     """Harvest year from which tax is laid by the surveyed normal yield."""
     survey: str = ""
@@ -85,6 +99,11 @@ class Prefecture:
     def county_ids(self) -> tuple[str, ...]:
         """The counties' ids in the order of every (C,) array."""
         return tuple(county.id for county in self.counties)
+
+    @property
+    def towns_fed_from_season(self) -> Season:
+        """Season from which towns eat the state's grain."""
+        return Season.parse(self.towns_fed_from) if self.towns_fed_from else Season(9999, Quarter.WINTER)
 
     @property
     def wheat_habit(self) -> Array:

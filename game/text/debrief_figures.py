@@ -58,10 +58,13 @@ def _say_family(family: Family, sitting: Sitting) -> None:
 
 
 def say_grain(page: DebriefPage, sitting: Sitting) -> None:
-    """Where the grain of the played seasons went."""
-    texts = sitting.texts
-    for use in page.grain:
-        sitting.talk.tell("play.debrief.grain", use=sentence(texts(f"grain.{use.id}")), jin=millions(use.jin))
+    """Where the grain of the played seasons went, and where that which the state had."""
+    talk, texts = sitting.talk, sitting.texts
+    for head, uses in (("", page.grain), ("play.debrief.state-grain", page.state_grain)):
+        if head:
+            talk.tell(head)
+        for use in uses:
+            talk.tell("play.debrief.grain", use=sentence(texts(f"grain.{use.id}")), jin=millions(use.jin))
 
 
 def say_both_ledgers(page: DebriefPage, sitting: Sitting) -> None:
