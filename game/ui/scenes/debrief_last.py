@@ -236,13 +236,28 @@ def _jin(family: Family, count: int) -> list[str]:
     return shown + [""] * (count - len(shown))
 
 
-def grain_bars(uses: Sequence[GrainUse], texts: Texts, head: str = "grain") -> list[Widget]:
+def grain_bars(uses: Sequence[GrainUse], texts: Texts) -> list[Widget]:
     """Where the grain went, as bars that start at zero, with what share of the whole each is."""
     whole = sum(use.jin for use in uses) or 1.0
     written = [texts("debrief.grain", jin=millions(use.jin), share=percent(use.jin / whole)) for use in uses]
     bars = [Bar(texts(f"grain.{use.id}"), use.jin / 1e6, text) for use, text in zip(uses, written, strict=True)]
-    chart = Bars(texts(f"debrief.{head}-head"), bars, texts("debrief.grain-unit"), key=head)
-    return [Column([Heading(texts(f"debrief.{head}-head"), texts(f"debrief.{head}-zh")), chart], gap=6)]
+    chart = Bars(texts("debrief.grain-head"), bars, texts("debrief.grain-unit"), key="grain")
+    return [Column([Heading(texts("debrief.grain-head"), texts("debrief.grain-zh")), chart], gap=6)]
+
+
+def state_grain_words(uses: Sequence[GrainUse], texts: Texts) -> list[Widget]:
+    """Where the state's grain went, as one sentence of shares."""
+    whole = sum(use.jin for use in uses)
+    shares = [texts("debrief.state-use", share=percent(use.jin / whole), use=texts(f"grain.{use.id}"))
+              for use in uses if whole and use.jin / whole >= LEAST_TOLD]
+    if not shares:
+        return []
+    told = texts("debrief.state-grain", jin=millions(whole), uses=texts("debrief.state-join").join(shares))
+    return [Paragraph(told, LABEL, UMBER)]
+
+
+LEAST_TOLD = 0.005
+"""Shares under half a per cent are left out of a sentence."""
 
 
 def career_words(page: DebriefPage, texts: Texts) -> str:
@@ -261,7 +276,7 @@ def last_page(
     lines_of_file = Lines(SideHeads(texts, rows[0]), rows, texts("debrief.chapter.last"))
     career = Paragraph(career_words(page, texts), DOCUMENT)
     third = [*families_table(page.families, seasons, texts), *grain_bars(page.grain, texts)]
-    third += grain_bars(page.state_grain, texts, "state-grain")
+    third += state_grain_words(page.state_grain, texts)
     left, right = rects.columns(room, [1.95, 1.0], theme.px(28))
     high = lines_of_file.height_for(left.w, theme) + career.height_for(left.w, theme) + theme.px(16)
     column = Column(third, gap=6)
