@@ -493,7 +493,7 @@ class GrainParams:
     """How much of the way to rationing a kitchen goes in a season of alarm. Assumed."""
     rationing_forgotten: float = 0.08
     """How much of it a season without alarm undoes. Assumed."""
-    supply_cheaper: float = 0.10
+    supply_cheaper: float = 0.05
     """How much less salt, cloth and oil cost members of a supply-and-marketing cooperative. Assumed; in practice they
     were ordinary shops (p. 55)."""
     supply_speed: float = 0.12
@@ -519,7 +519,7 @@ class GrainParams:
     size."""
     kin_keep_jin: float = 290.0
     """Grain to last, jin a head and year, beyond which a household gives to kin who have nothing. Assumed."""
-    given_to_kin: float = 0.35
+    given_to_kin: float = 0.32
     """Share of its surplus that a household gives to neighbours who have nothing. Assumed."""
     enough_jin: float = 210.0
     """Below this eaten, jin a year, more die than in ordinary times. Assumed: what lean years always cost is in the
@@ -529,7 +529,7 @@ class GrainParams:
     kept people alive at rest (Wong, section 9)."""
     relief_line_jin: float = 320.0
     """Relief fills up to this, jin a year. Assumed: enough to work on, below the Party's minimum."""
-    hungry_line_jin: float = 348.0
+    hungry_line_jin: float = 350.0
     """Below this, jin a year, a household cannot meet its needs. Assumed, so that about as many people fall below it
     as households did in six villages of Wuxiang: 6.5 % (p. 70)."""
     party_minimum_jin: float = 400.0
@@ -587,9 +587,9 @@ class DealingsParams:
     """Part of what is owed that a lender presses for in winter. Assumed."""
     sold_most: float = 0.25
     """Most of its own land that a household in need sells in a winter. Assumed; a few sold all (p. 61, 71)."""
-    sold_at_once: float = 0.25
+    sold_at_once: float = 0.22
     """Part of its land that a seller parts with, to count sellers. Assumed."""
-    sold_for_luck: float = 0.02
+    sold_for_luck: float = 0.03
     """Land offered in a winter by those whom misfortune or a better trade moves to sell, share (p. 61: in five villages
     35 households were selling and four had sold out). Assumed size."""
     into_land: float = 0.8
@@ -623,7 +623,7 @@ class StandingParams:
 class PeopleParams:
     """Births, deaths, flight."""
 
-    hunger_deaths: float = 0.15
+    hunger_deaths: float = 0.13
     """Excess deaths a season, share of people, for want times want and illness; see people.dying_of_want. Assumed."""
     illness: float = 0.13
     """Want at which illness among the weakest, infants and the old takes as many as hunger itself. Assumed."""
@@ -646,8 +646,8 @@ class PeopleParams:
     167). Assumed size."""
     to_town_speed: float = 0.25
     """Part of the way that their number moves in a season. Assumed."""
-    sent_home_yuan: float = 80000.0
-    """Money that a man in town sends home in a season, old yuan. Assumed: about a hundred jin of grain, a tenth of a
+    sent_home_yuan: float = 60000.0
+    """Money that a man in town sends home in a season, old yuan. Assumed: about seventy jin of grain, a small part of a
     wage of which half a month was worth an autumn harvest (p. 167)."""
     divided_a_year: float = 0.016
     """Households that divide in a winter, share. Assumed: as people grow in number."""

@@ -25,7 +25,7 @@ CONDITION_NAMES: Final[dict[str, ConditionName]] = {
     for name in (
         ConditionName("trust", "0-1", 0, 1, "Trust in the Party's word.", True),
         ConditionName("fear", "0-1", 0, 1, "Fear that what one has will be taken.", True),
-        ConditionName("hungry_share", "share of people", 0, 1, "People with under 340 jin a year to eat.", True),
+        ConditionName("hungry_share", "share of people", 0, 1, "People with under 350 jin a year to eat.", True),
         ConditionName("short_share", "share of people", 0, 1, "People with under 400 jin a year to eat.", True),
         ConditionName("organised", "share of households", 0, 1, "Households in working teams or cooperatives.", True),
         ConditionName("organised_filed", "share of households", 0, 1, "The share last filed."),
