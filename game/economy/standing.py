@@ -5,7 +5,6 @@ A household takes what it has with it, and its label stays as it was. Labels wer
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any, Final
 
 import numpy as np
@@ -15,10 +14,12 @@ from game.base.exact import Array, cell_sum, drawn_whole, ratio, whole
 from game.base.seasons import Quarter
 from game.economy.institutions import organised
 from game.economy.market import put_by, years_to_feed
+from game.economy.params import StandingParams
 from game.economy.turn import Turn, pooled_part
-from game.economy.villages import Villages
+from game.economy.villages import STRATA, Villages
 
-LOWER_RUNGS, UPPER_RUNGS = slice(1, 3), slice(2, 4)
+MIDDLING: Final = STRATA.index("middling")
+LOWER_RUNGS, UPPER_RUNGS = slice(MIDDLING - 1, MIDDLING + 1), slice(MIDDLING, MIDDLING + 2)
 """Short of both and middling; middling and well-found: who can rise, and who can fall."""
 
 WITH_THE_FAMILY: Final = ("people", "debt_yuan", "owed_yuan", "lent_yuan")
@@ -35,15 +36,18 @@ def rise_and_fall(turn: Turn) -> Turn:
     """In winter some households come down a rung and some go up one; where all is held in common nobody does."""
     if turn.quarter is not Quarter.WINTER:
         return turn
+    v, draw = turn.villages, turn.allotted.draws["standing"]
     falling, rising = rates(turn)
-    before = organised(turn.villages)
-    draw, params = turn.allotted.draws["standing"], turn.params.standing
-    v, fell = _moved(turn.villages, UPPER_RUNGS, LOWER_RUNGS, falling, draw, params.carried_down)
-    v, rose = _moved(v, LOWER_RUNGS, UPPER_RUNGS, rising, draw, params.carried_up)
+    fell = np.minimum(drawn_whole(v.households[UPPER_RUNGS] * falling, draw), v.households[UPPER_RUNGS])
+    rose = np.minimum(drawn_whole(v.households[LOWER_RUNGS] * rising, draw), v.households[LOWER_RUNGS])
+    # Of the middling, who go both ways, one stays, so that a rung is only ever left empty by one way.
+    rose[1] = np.minimum(rose[1], np.maximum(v.households[MIDDLING] - fell[0] - (fell[0] > 0.0), 0.0))
+    moved = _moved(v, fell, rose, turn.params.standing)
     return replace(
-        turn, villages=v,
+        turn, villages=moved,
         figures=turn.noted(
-            fell=cell_sum(fell), fell_back=fell[0], rose=cell_sum(rose), moved_organised=organised(v) - before
+            fell=cell_sum(fell), fell_back=fell[0], rose=cell_sum(rose),
+            moved_organised=organised(moved) - organised(v),
         ),
     )
 
@@ -62,52 +66,70 @@ def rates(turn: Turn) -> tuple[Array, Array]:
     return falling[UPPER_RUNGS], np.minimum(rising, 1.0)
 
 
-def _moved(
-    v: Villages, at: slice, to: slice, rate: Array, draw: Array, carried: float
-) -> tuple[Villages, Array]:
-    """The villages once some households have gone from these rungs to those, and how many went. Shapes: (2, V)."""
-    homes = v.households[at]
-    going = np.minimum(drawn_whole(homes * rate, draw), homes)
-    if not going.any():
-        return v, going
-    part = ratio(going, homes)
-    luck = part * (carried + (1.0 - carried) * part)  # all of it where all go
-    changed: dict[str, Any] = {"households": _shifted(v.households, at, to, going)}
-    for names, share, round_ in ((WITH_THE_FAMILY, part, whole), (WITH_ITS_LUCK, luck, whole), (HANDS, part, as_it_is),
-                                 (LAND, luck, as_it_is)):
-        for name in names:
-            rows = getattr(v, name)
-            changed[name] = _shifted(rows, at, to, round_(rows[at] * share))
-    members = v.coop_households[at]
-    with_them = np.clip(whole(members * part), np.maximum(members - (homes - going), 0.0), np.minimum(going, members))
-    changed["coop_households"] = _shifted(v.coop_households, at, to, with_them)
-    mixed = _mixer(v.households, changed["households"], at, to, going)
-    changed |= {name: mixed(getattr(v, name)) for name in MEANS}
-    return replace(v, **changed), going
+def _moved(v: Villages, fell: Array, rose: Array, params: StandingParams) -> Villages:
+    """The villages once so many households have fallen and risen, with what is theirs. Shapes: (2, V) each."""
+    down, up = ratio(fell, v.households[UPPER_RUNGS]), ratio(rose, v.households[LOWER_RUNGS])
+    lucky_down, lucky_up = _of_all(down, params.carried_down), _of_all(up, params.carried_up)
+    changed: dict[str, Any] = {}
+    for names, going_down, going_up, in_whole in (
+        (WITH_THE_FAMILY, down, up, True), (WITH_ITS_LUCK, lucky_down, lucky_up, True), (HANDS, down, up, False),
+        (LAND, lucky_down, lucky_up, False),
+    ):  # fmt: skip
+        changed |= {name: _shifted(getattr(v, name), going_down, going_up, in_whole) for name in names}
+    changed["households"] = _passed(v.households, fell, rose)
+    changed["coop_households"] = _members(v, fell, rose, down, up)
+    changed |= {name: _mixed(getattr(v, name), v.households, fell, rose) for name in MEANS}
+    return replace(v, **changed)
 
 
-def as_it_is(x: Array) -> Array:
-    """Not rounded: hands and land are counted in parts."""
-    return x
+def _of_all(part: Array, carried: float) -> Array:
+    """What goes with that part of the households which have so much of the mean: all of it where all go. (2, V)."""
+    return part * (carried + (1.0 - carried) * part)
 
 
-def _shifted(rows: Array, at: slice, to: slice, moved: Array) -> Array:
-    """The rows with this taken from some and put to others. Shapes: rows (S, V), moved (2, V)."""
+def _shifted(rows: Array, down: Array, up: Array, in_whole: bool) -> Array:
+    """The strata's rows once these parts have gone down and up, never more than there is. Shapes: (S, V), (2, V)."""
+    falling, rising = rows[UPPER_RUNGS] * down, rows[LOWER_RUNGS] * up
+    if in_whole:
+        falling, rising = whole(falling), whole(rising)
+    rising[1] = np.minimum(rising[1], rows[MIDDLING] - falling[0])
+    return _passed(rows, falling, rising)
+
+
+def _passed(rows: Array, falling: Array, rising: Array) -> Array:
+    """The rows with this taken down from the upper rungs, and that up from the lower. Shapes: (S, V), (2, V)."""
     after = rows.copy()
-    after[at] -= moved
-    after[to] += moved
+    after[UPPER_RUNGS] -= falling
+    after[LOWER_RUNGS] -= rising
+    after[LOWER_RUNGS] += falling
+    after[UPPER_RUNGS] += rising
     return after
 
 
-def _mixer(homes: Array, after: Array, at: slice, to: slice, going: Array) -> Callable[[Array], Array]:
-    """Means of the strata once households with another mean have come in. Shapes: (S, V)."""
+def _members(v: Villages, fell: Array, rose: Array, down: Array, up: Array) -> Array:
+    """Member households by stratum, no more of them than households on either side of a move. Shapes: (S, V)."""
+    members, staying = v.coop_households, v.households.copy()
+    staying[UPPER_RUNGS] -= fell
+    there = members[UPPER_RUNGS]
+    falling = np.clip(whole(there * down), np.maximum(there - staying[UPPER_RUNGS], 0.0), np.minimum(fell, there))
+    staying[LOWER_RUNGS] -= rose
+    there = members[LOWER_RUNGS].copy()
+    rising = whole(there * up)
+    there[1] -= falling[0]
+    rising = np.clip(rising, np.maximum(there - staying[LOWER_RUNGS], 0.0), np.minimum(rose, there))
+    return _passed(members, falling, rising)
 
-    def mixed(means: Array) -> Array:
-        there = after[to]
-        brought = means[at] * going
-        stayed = means[to] * (there - going)
-        new = means.copy()
-        new[to] = np.where(going > 0.0, np.minimum(ratio(brought + stayed, there), 1.0), means[to])
-        return new
 
-    return mixed
+def _mixed(means: Array, homes: Array, fell: Array, rose: Array) -> Array:
+    """Means of the strata once households with another mean have come in. Shapes: (S, V), (2, V)."""
+    new = means.copy()
+    for rung, come, out in (
+        (MIDDLING - 1, [(fell[0], MIDDLING)], rose[0]),
+        (MIDDLING, [(fell[1], MIDDLING + 1), (rose[0], MIDDLING - 1)], fell[0] + rose[1]),
+        (MIDDLING + 1, [(rose[1], MIDDLING)], fell[1]),
+    ):
+        arrived = sum((number for number, _ in come), np.zeros(homes.shape[1]))
+        brought = sum((number * means[source] for number, source in come), means[rung] * (homes[rung] - out))
+        mean = np.minimum(ratio(brought, homes[rung] - out + arrived), 1.0)
+        new[rung] = np.where(arrived > 0.0, mean, means[rung])
+    return new

@@ -132,6 +132,7 @@ COUNTY_RANGES: Final = {
     "villages_share": (0.0001, 1.0), "soil": (0.2, 3.0), "land_mou_per_head": (0.1, 40.0),
     "persons_per_household": (1.0, 30.0), "exposure": (0.0, 3.0), "oxen_per_100_households": (0.0, 1000.0),
     "organised_real": (0.0, 0.5), "organised_nominal": (0.0, 0.5), "trust": (0.0, 1.0), "fear": (0.0, 1.0),
+    "wheat_share": (0.0, 0.5), "maize_share": (0.0, 0.5),
 }
 """What ``check`` lets a pack say of a county; of the land less, since 200 mou a head and more are no village."""
 
@@ -212,6 +213,7 @@ def faults(season: Lived) -> Iterator[str]:
     yield from (f"{name} is above 1" for name in SHARES if (getattr(v, name) > 1.0).any())
     yield from (f"{one} exceeds {other}" for one, other in PARTS if _exceeds(getattr(v, one), getattr(v, other)))
     yield from _wrong_members(v)
+    yield from _wrong_passing(season.result)
     for of in (table, table.prefecture()):
         yield from _wrong_table(of)
     if season.last is not None:
@@ -236,14 +238,24 @@ def _exceeds(part: Array, of: Array) -> bool:
     return bool((part > of * (1.0 + 1e-9)).any())
 
 
+def _wrong_passing(result: SeasonResult) -> Iterator[str]:
+    """Land under no staple; debts that nobody is owed; grain that passes between villages and is lost on the way."""
+    v, flows = result.villages, result.account.flows
+    if np.abs(v.staple_share.sum(axis=0) - 1.0).max() > 1e-9:
+        yield "staples do not add up to the grain land"
+    if (v.owed_yuan.sum(axis=0) != v.lent_yuan.sum(axis=0)).any():
+        yield "what is owed to neighbours is not what they have lent"
+    for came, went in (("alms-had", "alms-given"), ("commune-gave", "commune-took")):
+        if came in flows and flows[came].sum() != flows[went].sum():
+            yield f"{came} is not {went}"
+
+
 def _wrong_members(v: Villages) -> Iterator[str]:
     members = v.coop_households.sum(axis=0)
     if (v.joined_for.sum(axis=0) != members).any():
         yield "members by reason do not add up to members"
     if (members[v.cooperatives == 0.0] > 0.0).any():
         yield "there are members where there is no cooperative"
-    if (v.owed_yuan.sum(axis=0) != v.lent_yuan.sum(axis=0)).any():
-        yield "what is owed to neighbours is not what they have lent"
     if (v.team_real + v.team_nominal > 1.0 + 1e-9).any():
         yield "more households stand in teams than there are"
 
