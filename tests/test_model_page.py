@@ -10,6 +10,7 @@ from game.economy.villages import STRATA
 MODEL = " ".join((Path(__file__).parents[1] / "docs" / "model.md").read_text(encoding="utf-8").split())
 P = Params()
 CADRES, CROPS, COOPS, DRAUGHT, EFFORT, GRAIN = P.cadres, P.crops, P.coops, P.draught, P.effort, P.grain
+DEALINGS, STANDING, STAPLES, CREDIT = P.dealings, P.standing, P.staples, P.credit
 HIDING, LABOUR, MOOD, PEOPLE, PURCHASE, TEAMS, WEATHER = (
     P.hiding, P.labour, P.mood, P.people, P.purchase, P.teams, P.weather,
 )  # fmt: skip
@@ -114,6 +115,43 @@ QUOTED = {
     "public health": f"2 x {PEOPLE.health:g} (0.5 - public_health)",
     "flight": f"{PEOPLE.flight:g} want^2 (1 - {PEOPLE.controlled:g} movement_control)",
     "births": f"(1 - {PEOPLE.hunger_births:g} (1 - nourished))+ + {PEOPLE.caught_up:g} (1 - nourished)+ [no want]",
+    "seed": "({:g}, {:g}, {:g} jin a mou of wheat, millet, maize)".format(*STAPLES.seed_jin_per_mou),
+    "grain by staple": "grain ({:g}, {:g}, {:g} of millet's)".format(*STAPLES.yields),
+    "price by staple": "price ({:g}, {:g}, {:g})".format(*STAPLES.price),
+    "lasting": f"{STAPLES.seasons_without_wheat:g} seasons longer for each unit by which wheat is less than",
+    "maize": f"habit + {STAPLES.lean_to_maize:g} (1 - nourished)",
+    "wheat": f"habit (1 - {STAPLES.wheat_for_market:g} (1 - market))",
+    "levelling": f"1 - {EFFORT.levelled:g} commune_levelling",
+    "unfit": f"common effort {COOPS.unfit_gap:g} under",
+    "struck off": f"debt_relief d / (d + {CREDIT.remitted_half:g})",
+    "dealings": f"{DEALINGS.blamed:g} where called capitalist, 0 barred",
+    "usurers": f"(1 - {DEALINGS.fear:g} (fear - {MOOD.fear_home:g})+)+",
+    "lending": (
+        f"{DEALINGS.lent_of_surplus:g} of what neighbours have beyond {GRAIN.kept_jin:g} jin. It is owed in money at"
+        f" the day's price, at {DEALINGS.interest_per_year:.0%}"
+    ).replace("30%", "30 %"),
+    "lapsing": f"barred {DEALINGS.lapsing_a_year:g} of all debts lapse",
+    "land offered": f"the greater of {DEALINGS.sold_for_luck:g} of its own land",
+    "land wanted": f"neighbours bid {DEALINGS.into_land:g} of their money",
+    "sellers": f"parted with {DEALINGS.sold_at_once:g} of his land",
+    "falling": f"({STANDING.bad_luck:g} + {STANDING.pinched:g} pinched) (1 - {STANDING.helped:g} team_real) own",
+    "rising": (
+        f"(luck + {STANDING.plenty:g} plenty) own` of those short of both (luck {STANDING.good_luck[0]:g}) and the"
+        f" middling ({STANDING.good_luck[1]:g})"
+    ),
+    "carried": (
+        f"{STANDING.carried_down:g} of the mean of animals, grain, money and land, who rises {STANDING.carried_up:g}"
+    ),
+    "nurseries": f"{LABOUR.nurseries:g} more where canteens and nurseries",
+    "days of prayer": f"{LABOUR.sect_days:g} of the days of those who have turned to sects",
+    "begging": f"1 - {GRAIN.beggars_held:g} movement_control",
+    "alms": f"up to {GRAIN.given_to_beggars:g} of what they have beyond {GRAIN.kin_keep_jin:g} jin",
+    "trade cooperatives": f"pay {GRAIN.supply_cheaper:g} less for salt and cloth",
+    "men in town": f"`{PEOPLE.to_town:g} (1 - land price",
+    "sects": (
+        f"min({MOOD.sects_fear:g} (fear - {MOOD.sects_from:g})+ + {MOOD.sects_hunger:g} want, 1)"
+        f" (1 - {MOOD.sects_hidden:g} campaign_force)"
+    ),
     "teams": (
         f"({TEAMS.useful_base:g} + {TEAMS.useful_gain:g} sharing_gain + {TEAMS.useful_trust:g} trust +"
         f" {TEAMS.useful_pressure:g} (team_pressure - 0.35)+)"
