@@ -54,6 +54,7 @@ QUOTED = {
         f"{DRAUGHT.fear_sold_per_season:g} (fear - {DRAUGHT.fear_sold_from:g})+ + {DRAUGHT.feared_pooling:g}"
         f" ({DRAUGHT.underpaid_from:g} - livestock_compensation)+"
     ),
+    "ill-paid animals": f"{DRAUGHT.unpaid_sold:g} (1 - income / fodder)+",
     "animal price": (
         f"animal_price = {DRAUGHT.price_jin:.0f} max(1 - {DRAUGHT.price_fear:g} (fear - {MOOD.fear_home:g})+,"
         f" {DRAUGHT.price_lowest:g})"

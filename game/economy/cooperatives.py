@@ -247,7 +247,9 @@ def paid_to_members(turn: Turn, shared: Distribution) -> Array:
 
 
 def work_points(turn: Turn) -> Array:
-    """What the strata are credited with in the common field: men's days, and women's at their pay. Shapes: (S, V)."""
-    v, orders = turn.villages, turn.orders
-    women = turn.here(orders.women_in_fields * orders.women_pay) / turn.params.labour.women_pay_usual
-    return np.asarray((v.men + v.women * women) * pooled_part(v))
+    """What the strata are credited with in the common field: men's days, women's at their pay, and those of their oxen
+    at so many labourers as an ox counts for. Shapes: (S, V). Units: labourers."""
+    v, orders, params = turn.villages, turn.orders, turn.params
+    women = turn.here(orders.women_in_fields * orders.women_pay) / params.labour.women_pay_usual
+    ox_days = params.draught.work_days_per_season / params.labour.days[turn.quarter]
+    return np.asarray((v.men + v.women * women + v.oxen * turn.here(orders.ox_labourers * ox_days)) * pooled_part(v))

@@ -79,6 +79,14 @@ def _count(turn: Turn, fed: Array) -> Turn:
     sold = np.minimum(drawn_whole(herd[:-1] * _sold_share(turn), draws["animal-sales"]), herd[:-1])
     herd[:-1] -= sold
     steps = steps.then("sold-for-fear", cell_sum(herd))
+    ill_paid = _ill_paid_share(turn)
+    if ill_paid is not None:
+        let_go = np.minimum(drawn_whole(herd[:-1] * ill_paid, draws["animal-sales"]), herd[:-1])
+        herd[:-1] -= let_go
+        sold = sold + let_go
+        steps = steps.then("ill-paid", cell_sum(herd))
+    else:
+        steps = steps.then("ill-paid", steps.parts[-1])
     if turn.orders.animals_lost_share.any():
         herd = herd - np.floor(herd * turn.here(np.clip(turn.orders.animals_lost_share, 0.0, 1.0)))
     steps = steps.then("lost-in-events", cell_sum(herd))
@@ -96,6 +104,21 @@ def _ill_kept(turn: Turn, fed: Array) -> Array:
     unfed = (1.0 - fed) * params.starved_deaths
     unfed[-1] += params.neglect_deaths * (1.0 - turn.effort[-1])
     return unfed
+
+
+def _ill_paid_share(turn: Turn) -> Array | None:
+    """Share that owners sell or eat because its work in teams and cooperatives does not pay for its fodder (p. 162).
+
+    None where an ox counts for enough. Shapes: (S, V).
+    """
+    params = turn.params.draught
+    fodder = ox_fodder(params)
+    short = np.maximum(1.0 - turn.orders.ox_labourers * (ox_income(1.0, params) / fodder), 0.0)
+    if not short.any():
+        return None
+    v = turn.villages
+    lent = np.minimum(v.team_real * turn.params.teams.shared + pooled_part(v), 1.0)
+    return np.asarray(lent * turn.here(short * params.unpaid_sold))
 
 
 def _sold_share(turn: Turn) -> Array:

@@ -131,6 +131,8 @@ class CountyTable:
     """Grain that beggars were given, jin."""
     levelled: Array
     """Grain that communes moved between their villages, jin."""
+    ox_labourers: Array
+    """Labourers that a lent ox is counted as, mean over households."""
     sects_share: Array
     """Share of households that have turned to old gods and sects."""
     supply_coop_share: Array
@@ -287,6 +289,7 @@ def _village_sums(turn: Turn) -> dict[str, Array]:
             work_day=v.work_day_jin * v.members, owed=cell_sum(v.owed_yuan),
             sects=v.sects * households, in_town=v.in_town * cell_sum(v.men),
         ),
+        "ox_counted": turn.here(turn.orders.ox_labourers) * households,
         "supply": v.supply_share * households,
         "animal_price": v.animal_price_jin * households,
         "zeal": v.zeal * households,
@@ -360,7 +363,8 @@ SHARES: Final[Mapping[str, tuple[str, str]]] = {
     "coop_cash_crop_share": ("coop_cash", "coop_land"),
     "coop_surplus_labour_share": ("coop_spare_days", "coop_days"), "pooled_all_share": ("pooled_all", "founded"),
     "animal_price": ("animal_price", "households"), "zeal": ("zeal", "households"),
-    "sects_share": ("sects", "households"), "supply_coop_share": ("supply", "households"),
+    "sects_share": ("sects", "households"), "ox_labourers": ("ox_counted", "households"),
+    "supply_coop_share": ("supply", "households"),
     "eating_in_canteens": ("canteen_eaters", "at_table"), "irrigated_share": ("irrigated", "land"),
     "norm_jin_per_mou": ("norm", "registered"), "work_day_jin": ("work_day", "coop_households"),
     "short_of_both_share": ("short_of_both", "households"), "well_found_share": ("well_found", "households"),

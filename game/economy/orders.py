@@ -43,6 +43,7 @@ class Orders:
     members_bargain: Array
     pool_livestock: Array
     livestock_compensation: Array
+    ox_labourers: Array
     exit_allowed: Array
     leavers_land: Array
     private_plots: Array

@@ -165,8 +165,6 @@ class EffortParams:
 class DraughtParams:
     """Draught animals: oxen and donkeys, counted in head."""
 
-    credit: float = 1.5
-    """Labourers that an ox counts for by custom (p. 162)."""
     mou_per_head: float = 42.0
     """Land that one animal ploughs in time. Assumed: under two mou a day for a month, lent around."""
     hand_dug_loss: float = 0.20
@@ -205,6 +203,9 @@ class DraughtParams:
     pooled_by_zeal_from: float = 0.305
     """Cadres' zeal from which a new cooperative pools every animal though members may choose (p. 153: 76 % did).
     Assumed."""
+    unpaid_sold: float = 0.06
+    """Share of the animals in teams and cooperatives that owners sell or eat in a season if nothing at all is paid for
+    their work, so much less as it covers their fodder (p. 162). Assumed size."""
     feared_pooling: float = 0.25
     """Share of a herd sold or eaten in a season for each unit by which it is to be pooled below its price, where a
     whole county is still to come in, is pressed to, and may not leave again (p. 166). Assumed size."""

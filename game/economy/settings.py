@@ -91,6 +91,8 @@ SETTINGS: Final[dict[str, Setting]] = {
                 "Whether draught animals pass into common property.", choices=("never", "when-asked", "always")),
         Setting("livestock_compensation", "organisation", 0.8, "fraction of market value",
                 "What owners are paid for pooled animals.", 0.0, 1.2),
+        Setting("ox_labourers", "organisation", 1.5, "labourers",
+                "Labourers that an ox lent to a team or a cooperative is counted as, when work is paid.", 0.0, 2.5),
         Setting("exit_allowed", "organisation", True, "", "Whether members of a cooperative may leave."),
         Setting("leavers_land", "organisation", "after-harvest", "",
                 "When those who leave have their land back.", choices=("at-once", "after-harvest", "kept")),

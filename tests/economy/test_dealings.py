@@ -145,6 +145,31 @@ def test_working_teams_keep_households_from_falling(villages: Villages):
     assert fallen[0] < 0.8 * fallen[1]
 
 
+def test_owners_let_animals_go_whose_work_does_not_pay_for_their_fodder(villages: Villages):
+    in_teams = replace(villages, team_real=villages.team_real * 0.0 + 0.8, team_nominal=villages.team_nominal * 0.0)
+    fair, half = (season_after(in_teams, quiet(ox_labourers=worth)) for worth in (1.5, 0.5))
+    assert half.table.draught_animals.sum() < fair.table.draught_animals.sum()
+    assert half.causes.prefecture["animals"]["ill-paid"] < 0.0
+    assert "ill-paid" not in fair.causes.prefecture["animals"]
+    alone = replace(in_teams, team_real=in_teams.team_real * 0.0)
+    assert "ill-paid" not in {
+        cause for cause, head in season_after(alone, quiet(ox_labourers=0.5)).causes.of("animals") if head
+    }
+
+
+def test_members_with_oxen_are_paid_for_them(villages: Villages):
+    joined = replace(
+        villages, coop_households=villages.households, coop_land_mou=villages.land_mou,
+        cooperatives=villages.soil * 0.0 + 1.0, joined_for=np.stack([villages.homes, *(villages.homes * 0.0,) * 3]),
+        team_real=villages.team_real * 0.0, team_nominal=villages.team_nominal * 0.0,
+    )
+    much, nothing = (
+        season_after(joined, quiet(ox_labourers=worth), "1951-autumn").villages.grain_jin[WELL_OFF].sum()
+        for worth in (2.0, 0.0)
+    )
+    assert much > nothing
+
+
 def test_ten_years_of_free_dealings_leave_a_village_whole(villages: Villages):
     for result in year_after(villages, quiet(), seasons=40):
         v = result.villages

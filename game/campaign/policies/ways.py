@@ -55,6 +55,7 @@ CAUTIOUS: Final[Ways] = {
     "coop_target": times(0.6), "higher_coop_target": times(0.6), "coop_households": at_most(400.0),
     "private_plots": at_least(0.08), "labour_drafted": times(0.5), "close_planting": times(0.3),
     "deep_ploughing": times(0.3), "grain_searches": times(0.3), "delivery_force": times(0.8),
+    "private_dealings": always("free"), "ox_labourers": at_least(1.2), "commune_levelling": always(0.0),
 }  # fmt: skip
 """The small producer first, as the directives of March 1953 have it (Hou p. 172-175); sizes assumed."""
 
@@ -74,7 +75,8 @@ ZEALOT: Final[Ways] = {
     "pool_livestock": always("always"), "livestock_compensation": times(0.6), "community_fund_rate": times(1.5),
     "private_plots": times(0.5), "labour_drafted": times(1.1), "close_planting": times(1.4),
     "deep_ploughing": times(1.4), "grain_searches": and_more(0.1), "delivery_force": and_more(0.05),
-    "cash_crop_share": times(1.2), "movement_control": times(1.3),
+    "cash_crop_share": times(1.2), "movement_control": times(1.3), "private_dealings": always("barred"),
+    "ox_labourers": at_most(0.5), "commune_levelling": times(1.5),
 }  # fmt: skip
 """Every target over-filled; sizes assumed."""
 
