@@ -67,9 +67,9 @@ def test_written_causes_add_up_to_the_written_change():
     assert sum(amount for _, amount in named) + rest == change
 
 
-def test_a_harvest_line_outside_autumn_says_that_nothing_was_harvested():
+def test_a_harvest_line_outside_autumn_says_that_no_harvest_was_settled():
     spring = Season.parse("1951-spring")
-    assert "Nothing was harvested" in moved_sentence(row_of((100, 110), (100, 110)), spring, rules().texts)
+    assert "No harvest was settled" in moved_sentence(row_of((100, 110), (100, 110)), spring, rules().texts)
 
 
 @pytest.mark.parametrize(("filed", "words"), [(140, "30 above"), (90, "10 below"), (105, "within")])
