@@ -9,7 +9,9 @@ from typing import Final
 
 from game.base.exact import Array, ratio, total
 from game.campaign.game import Game
+from game.campaign.orders import scale_of
 from game.campaign.review import record_of
+from game.economy.granary import FLOWS
 from game.economy.measures import CountyTable
 from game.politics.careers import career
 from game.reporting.indicators import Indicator
@@ -27,14 +29,22 @@ TRUE_AFTER: Final = (
     "grain_available_per_head", "births", "deaths", "excess_deaths", "fled", "trust", "fear", "effort", "land_price",
     "weather",
 )  # fmt: skip
+FURTHER: Final = (
+    "grain_wheat", "grain_millet", "grain_maize", "resold", "begging", "private_debt", "land_sold_mou",
+    "households_fallen", "households_risen", "supply_coop_share", "sects_share", "men_in_towns",
+)  # fmt: skip
+"""True figures beyond those that are fixed."""
+STATE_GRAIN: Final = (*(f"state_{flow}" for flow in FLOWS), "state_reserve", "state_stations")
+"""Where the state's grain went, in the prefecture's row only, jin in proportion to the villages in play."""
 COLUMNS: Final = (
     "turn", "year", "season", "county", *TRUE_BEFORE, "grain_output_county_reported", "grain_output_filed",
-    "yield_true", "yield_filed", *TRUE_AFTER, "career",
+    "yield_true", "yield_filed", *TRUE_AFTER, "career", *FURTHER, *STATE_GRAIN,
 )  # fmt: skip
 WHOLE: Final = frozenset({
     "villages", "households", "population", "cooperatives", "draught_animals", "draught_animals_pooled",
     "grain_output_true", "tax", "procurement", "relief", "grain_marketed", "stocks", "hidden_stocks", "births",
-    "deaths", "excess_deaths", "fled",
+    "deaths", "excess_deaths", "fled", "grain_wheat", "grain_millet", "grain_maize", "resold", "private_debt",
+    "households_fallen", "households_risen", *STATE_GRAIN,
 })  # fmt: skip
 """Columns that count things; written without decimals."""
 
@@ -54,9 +64,12 @@ def _season(turn: int, record: SeasonRecord, page: LedgerSeason, game: Game) -> 
     yields = page.filed_by_county[Indicator.YIELD]
     for place, county in enumerate(game.rules.prefecture.county_ids):
         cells = (float(reported[place]), float(filed[place]), float(yields[place]))
-        yield [*head, county, *_cells(record.table, place, cells), post]
+        elsewhere = [""] * len(STATE_GRAIN)
+        yield [*head, county, *_cells(record.table, place, cells), post, *_further(record.table, place), *elsewhere]
     whole = (total(reported), total(filed), page.filed[Indicator.YIELD])
-    yield [*head, "prefecture", *_cells(record.table.prefecture(), 0, whole), post]
+    prefecture = record.table.prefecture()
+    further = (*_further(prefecture, 0), *_state_grain(record, game))
+    yield [*head, "prefecture", *_cells(prefecture, 0, whole), post, *further]
 
 
 def career_word(record: SeasonRecord, state: State, rules: Ruleset) -> str:
@@ -93,6 +106,15 @@ def _cells(table: CountyTable, place: int, reported: tuple[float, float, float])
         decimal("grain_output_true", output_reported), decimal("grain_output_true", output_filed), *yields,
         *(true(name) for name in TRUE_AFTER),
     ]  # fmt: skip
+
+
+def _further(table: CountyTable, place: int) -> list[str]:
+    return [decimal(name, float(getattr(table, name)[place])) for name in FURTHER]
+
+
+def _state_grain(record: SeasonRecord, game: Game) -> list[str]:
+    scale = scale_of(game.state.setup.villages, game.rules.prefecture)
+    return [decimal(name, getattr(record.grain, name.removeprefix("state_")) * scale) for name in STATE_GRAIN]
 
 
 def decimal(name: str, value: float) -> str:

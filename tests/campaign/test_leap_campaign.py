@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from game.base.refusal import Refusal
@@ -97,3 +99,30 @@ def test_the_years_dead_are_those_of_its_seasons_from_winter_to_autumn(played) -
     seasons = [Season.parse(s) for s in ("1959-winter", "1960-spring", "1960-summer", "1960-autumn")]
     lived = sum(r.table.excess_deaths.sum() for r in game.state.records if r.season in seasons)
     assert game.state.ledgers.page(Season.parse("1960-winter")).true[Indicator.DEATHS].sum() == pytest.approx(lived)
+
+
+def test_the_states_grain_adds_up_from_season_to_season_and_never_turns_into_less_than_nothing(
+    played: dict[str, Game]
+) -> None:
+    """What a card gives or takes of the reserve comes between two seasons; here nobody asks for any."""
+    records = played["end"].state.records
+    for before, after in pairwise(records):
+        had, grain = before.grain, after.grain
+        assert had.reserve + had.stations + grain.came_in == grain.went_out + grain.reserve + grain.stations
+        assert min(grain.reserve, grain.stations, grain.sent_up, grain.exported) >= 0.0
+
+
+def test_the_state_sells_grain_back_only_once_it_alone_buys(played: dict[str, Game]) -> None:
+    sold_in = [record.season for record in played["end"].state.records if record.grain.resold]
+    assert sold_in
+    assert min(sold_in) >= Season.parse("1953-winter")
+
+
+def test_the_last_page_says_where_all_of_the_states_grain_went(played: dict[str, Game]) -> None:
+    game = played["end"]
+    told = {use.id: use.jin for use in debrief_page(game).state_grain}
+    came = sum(record.grain.came_in for record in game.state.records)
+    first = game.state.records[0].grain
+    began = first.reserve + first.stations + first.went_out - first.came_in
+    assert sum(told.values()) == pytest.approx(came + began)
+    assert told["state.towns"] > 0.0 < told["state.exported"]
