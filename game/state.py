@@ -11,6 +11,7 @@ from game.base.seasons import Season
 from game.economy.causes import Causes
 from game.economy.granary import StateGrain
 from game.economy.measures import CountyTable
+from game.economy.season import LookedAhead
 from game.economy.settings import SETTINGS, Value
 from game.economy.villages import Villages
 from game.politics.audits import AuditOutcome
@@ -172,6 +173,8 @@ class State:
     reflections: tuple[tuple[str, str], ...]
     """(prompt, the player's own words) of this season."""
 
+    ahead: LookedAhead | None
+    """The season as far as counties speak of it when it opens; it goes on from there if nothing else is ordered."""
     climb: Climb
     """The counties' figures of this season, as they came in."""
     sight: Sight

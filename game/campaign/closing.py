@@ -14,11 +14,11 @@ from game.base.seasons import Quarter, Season
 from game.campaign.consequences import bring_about
 from game.campaign.deciding import closed, decide
 from game.campaign.decisions import Answer
-from game.campaign.opening import PARAMS, chance_of, lines_above, open_season
-from game.campaign.orders import orders_of, scale_of
+from game.campaign.opening import PARAMS, chance_of, lines_above, live_through, open_season
+from game.campaign.orders import scale_of
 from game.economy.granary import StateGrain, books, taken
 from game.economy.measures import CountyTable
-from game.economy.season import SeasonResult, advance
+from game.economy.season import SeasonResult
 from game.politics.audits import AuditOutcome, Finding, audit, auditor
 from game.politics.careers import career
 from game.politics.reaction import Consequence, CoveringNote, react
@@ -51,7 +51,7 @@ INSPECTED_FROM = 0.25
 def close_season(state: State, rules: Ruleset) -> State:
     """The season after this one, on whose desk everything lies ready; or the end of the scenario."""
     state = _with_defaults(state, rules)
-    result = _live_through(state, rules)
+    result = live_through(state, rules)
     page = _ledger_page(state, result.table, rules)
     judged = _judge(state, page, result.table, rules)
     state = _kept(state, result, page, judged, rules)
@@ -69,11 +69,6 @@ def _with_defaults(state: State, rules: Ruleset) -> State:
             assert isinstance(answered, State)
             state = answered
     return state
-
-
-def _live_through(state: State, rules: Ruleset) -> SeasonResult:
-    orders = orders_of(state, rules)
-    return advance(state.villages, state.season, orders, rules.prefecture, PARAMS, chance_of(state))
 
 
 def _ledger_page(state: State, table: CountyTable, rules: Ruleset) -> LedgerSeason:
@@ -201,6 +196,7 @@ def _kept(state: State, result: SeasonResult, page: LedgerSeason, judged: Judged
     state = replace(
         state,
         villages=result.villages,
+        ahead=None,
         table=result.table,
         lived=(*state.lived, Lived(state.season, result.table, result.causes)),
         turn=state.turn + 1,

@@ -13,7 +13,7 @@ from game.base.seasons import Quarter
 from game.campaign.directives import handed_down
 from game.campaign.orders import orders_of
 from game.economy.params import Params
-from game.economy.season import look_ahead
+from game.economy.season import LookedAhead, SeasonResult, advance, look_ahead
 from game.events.draw import draw
 from game.politics.offices import Offices, in_season
 from game.reporting.chain import Climb, Mood, climb, near_prize
@@ -54,6 +54,7 @@ def open_season(state: State, rules: Ruleset) -> State:
         next_team_turns=_background_turns(state, rules),
     )
     state = replace(state, targets=_targets(state, rules), target_shifts={})
+    state = replace(state, ahead=looked_ahead(state, rules))
     state = replace(
         state,
         climb=counties_report(state, rules),
@@ -67,6 +68,23 @@ def open_season(state: State, rules: Ruleset) -> State:
 def _background_turns(state: State, rules: Ruleset) -> float:
     """Team-turns that the player's background brings every season."""
     return float(rules.backgrounds[state.setup.background].team_turns)
+
+
+def looked_ahead(state: State, rules: Ruleset) -> LookedAhead | None:
+    """The season lived through as far as counties speak of it when it opens; nothing of a spring or summer."""
+    if state.season.quarter in (Quarter.SPRING, Quarter.SUMMER):
+        return None
+    orders = orders_of(state, rules)
+    return look_ahead(state.villages, state.season, orders, rules.prefecture, PARAMS, chance_of(state))
+
+
+def live_through(state: State, rules: Ruleset) -> SeasonResult:
+    """The season, from its beginning or from as far as somebody has looked ahead."""
+    orders = orders_of(state, rules)
+    chance = chance_of(state)
+    return advance(
+        state.villages, state.season, orders, rules.prefecture, PARAMS, chance, ahead=state.ahead
+    )
 
 
 def counties_report(state: State, rules: Ruleset) -> Climb:
@@ -91,8 +109,8 @@ def _figures_to_report(state: State, rules: Ruleset) -> dict[Indicator, Array]:
         weighed = 0.0 if state.season.quarter is Quarter.SPRING else 1.0
         counted = counted_so_far(state.season, state.table, state.table, before)
         return {**now, **counted, Indicator.STEEL: now[Indicator.STEEL] * weighed}
-    orders = orders_of(state, rules)
-    ripe = look_ahead(state.villages, state.season, orders, rules.prefecture, PARAMS, chance_of(state))
+    assert state.ahead is not None
+    ripe = state.ahead.table
     flows = true_figures(ripe, before) | counted_so_far(state.season, ripe, state.table, before)
     return {**flows, **{line: now[line] for line in STOCKS}}
 

@@ -13,8 +13,15 @@ from game.base.deck import DeckMemory
 from game.base.problems import CallError, nearest
 from game.base.seasons import Season
 from game.campaign.directives import desk_by, handed_down, with_settings
-from game.campaign.opening import PARAMS, chance_of, counties_report, lines_above, open_season
-from game.campaign.orders import orders_for, orders_of, scale_of
+from game.campaign.opening import (
+    PARAMS,
+    counties_report,
+    lines_above,
+    live_through,
+    looked_ahead,
+    open_season,
+)
+from game.campaign.orders import orders_for, scale_of
 from game.economy.granary import kept_in_stations
 from game.economy.season import SeasonResult, advance
 from game.economy.start import found_villages
@@ -96,7 +103,7 @@ def _first_season(rules: Ruleset, scenario: Scenario, setup: Setup) -> State:
         desk=desk, shocks=Shocks(), next_shocks=Shocks(), filing=Filing(),
         team_turns=0.0, next_team_turns=0.0, teams=(), reserve_jin=scenario.reserve_jin,
         stations_jin=kept_in_stations(season, rules.prefecture), reflections=(),
-        climb=Climb({}, {}, {}, {}, ()),
+        ahead=None, climb=Climb({}, {}, {}, {}, ()),
         sight=start_sight(rules.reporting.sight, setup.difficulty, len(rules.prefecture.counties)),
         memory=start_memory(figures, rules.reporting.memory),
         secretaries=_secretaries(rules, setup.seed), rivals=rules.reporting.rivals.rivals, hearsay=(),
@@ -126,9 +133,9 @@ def _secretaries(rules: Ruleset, seed: int) -> Secretaries:
 def _lived_before(state: State, scenario: Scenario, rules: Ruleset) -> State:
     """One season of the years before: nobody plays it, but counties report and the file grows."""
     state = replace(handed_down(state, rules), offices=in_season(state.offices, state.season, rules.politics.lines))
+    state = replace(state, ahead=looked_ahead(state, rules))
     state = replace(state, climb=counties_report(state, rules))
-    orders = orders_of(state, rules)
-    lived = advance(state.villages, state.season, orders, rules.prefecture, PARAMS, chance_of(state))
+    lived = live_through(state, rules)
     page = _page_before(state, lived, scenario, rules)
     return replace(
         state,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, fields
 from typing import Final
 
 import numpy as np
@@ -111,11 +112,20 @@ class Orders:
     reserve_jin: float
     """Grain that the prefecture can give as relief this season, jin."""
 
+    def same_as(self, other: Orders, but_for: Collection[str] = ()) -> bool:
+        """Whether all of this is ordered there, too, but for some of it."""
+        return all(
+            np.array_equal(getattr(self, name), getattr(other, name)) for name in NAMES if name not in but_for
+        )
+
     @property
     def counties(self) -> int:
         """Number of counties that the orders speak of."""
         return int(self.new_ploughs.shape[0])
 
+
+NAMES: Final = tuple(field.name for field in fields(Orders))
+"""What an order can say, in order."""
 
 EVENTS: Final = (
     "found_cooperatives", "sowing_disturbed", "trust_shift", "fear_shift", "join_teams", "animals_given",

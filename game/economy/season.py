@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from typing import Final
@@ -98,25 +98,57 @@ SLICE: Final = 8_192
 hands to the next is still in the processor's cache. What comes out is the same for any number."""
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class LookedAhead:
+    """A season lived through as far as its harvest is reaped and its grain sold."""
+
+    villages: Villages
+    """As the season begins."""
+    chance: Chance
+    stages: int
+    """How many of STAGES are done."""
+    turn: Turn | None
+    """Where they have led, if the villages are few enough to have gone through them together."""
+    table: CountyTable
+    """What counties speak of: figures of the harvest, of grain sold and of metal smelted; the others are nought."""
+
+    def leads_to(
+        self, villages: Villages, orders: Orders, prefecture: Prefecture, params: Params, chance: Chance
+    ) -> bool:
+        """Whether the season, with these orders, goes on from here."""
+        turn = self.turn
+        if turn is None or self.villages is not villages or self.chance != chance:
+            return False
+        late = {"claimed_over_true"} if turn.quarter is Quarter.AUTUMN and not orders.survey else set()
+        same = turn.prefecture is prefecture and turn.params is params
+        return same and turn.orders.same_as(orders, late)
+
+
 def advance(
     villages: Villages, season: Season, orders: Orders, prefecture: Prefecture, params: Params, chance: Chance,
-    slice_size: int = SLICE,
+    slice_size: int = SLICE, ahead: LookedAhead | None = None,
 ) -> SeasonResult:
     """Carry the villages through one season.
 
-    Each stage sees what the stages before it left and enters its own flows and causes. Chance must be the season's.
+    Each stage sees what the stages before it left and enters its own flows and causes. Chance must be the season's;
+    where somebody has looked ahead with it, and the orders have stayed as they were, the season goes on from there.
     Raises: InvariantError if grain is not conserved to the jin.
     """
+    begun: Iterable[tuple[slice, Turn]]
+    if ahead is not None and ahead.turn is not None and ahead.leads_to(villages, orders, prefecture, params, chance):
+        begun, stages = [(slice(0, villages.count), replace(ahead.turn, orders=orders))], STAGES[ahead.stages:]
+    else:
+        begun, stages = _begun(villages, season, orders, prefecture, params, chance, slice_size), STAGES
     after, flows = Joined(villages), Flows(villages.count)
     figures: list[TableSums] = []
     chains: list[Mapping[str, ChainSums]] = []
-    for rows, turn in _begun(villages, season, orders, prefecture, params, chance, slice_size):
-        done = _through(turn, STAGES)
-        done.account.assert_balanced(turn.villages, done.villages)
-        groups = Groups.of(turn.villages.county, len(prefecture.counties))
+    for rows, turn in begun:
+        done = _through(turn, stages)
+        done.account.assert_balanced(done.before, done.villages)
+        groups = Groups.of(done.villages.county, len(prefecture.counties))
         figures.append(add_up(done, groups))
         chains.append({indicator: steps.added_up(groups) for indicator, steps in done.chains.items()})
-        after.put(rows, turn.villages, done.villages)
+        after.put(rows, done.before, done.villages)
         flows.put(rows, done.account)
     causes = {name: reduce(ChainSums.plus, [part[name] for part in chains]) for name in chains[0]}
     table = measure(reduce(TableSums.plus, figures), season.quarter)
@@ -126,17 +158,16 @@ def advance(
 def look_ahead(
     villages: Villages, season: Season, orders: Orders, prefecture: Prefecture, params: Params, chance: Chance,
     slice_size: int = SLICE,
-) -> CountyTable:
-    """The season as far as its harvest is reaped and its grain sold: what counties speak of while it still runs.
-
-    Only figures of the harvest, of the grain sold and of the metal smelted are there, the others are nought.
-    """
-    stages = STAGES[: 1 + STAGES.index(harvest.reap if season.quarter is Quarter.AUTUMN else market.trade)]
-    figures = [
-        add_up_harvest(_through(turn, stages), Groups.of(turn.villages.county, len(prefecture.counties)))
-        for _, turn in _begun(villages, season, orders, prefecture, params, chance, slice_size)
-    ]
-    return measure(reduce(TableSums.plus, figures), season.quarter)
+) -> LookedAhead:
+    """The season as far as its harvest is reaped and its grain sold: what counties speak of while it still runs."""
+    stages = 1 + STAGES.index(harvest.reap if season.quarter is Quarter.AUTUMN else market.trade)
+    figures: list[TableSums] = []
+    turn: Turn | None = None
+    for _, begun in _begun(villages, season, orders, prefecture, params, chance, slice_size):
+        turn = _through(begun, STAGES[:stages])
+        figures.append(add_up_harvest(turn, Groups.of(turn.villages.county, len(prefecture.counties))))
+    table = measure(reduce(TableSums.plus, figures), season.quarter)
+    return LookedAhead(villages, chance, stages, turn if len(figures) == 1 else None, table)
 
 
 def _through(turn: Turn, stages: Sequence[Callable[[Turn], Turn]]) -> Turn:

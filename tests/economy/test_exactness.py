@@ -126,8 +126,37 @@ def test_slices_of_any_size_live_through_the_same_seasons(slice_size: int):
         whole, sliced = advance(*given), advance(*given, slice_size=slice_size)
         assert everything(sliced, 100) == everything(whole, 100)
         ahead = look_ahead(*given), look_ahead(*given, slice_size=slice_size)
-        assert ahead[0].digest() == ahead[1].digest()
+        assert ahead[0].table.digest() == ahead[1].table.digest()
+        assert everything(advance(*given, ahead=ahead[0]), 100) == everything(whole, 100)
         villages, season = whole.villages, season.next
+
+
+@pytest.mark.parametrize("season", ["1951-autumn", "1952-winter"])
+@pytest.mark.parametrize("changed", [
+    {}, {"claimed_over_true": 1.7}, {"relief": 0.1}, {"grain_trade": 0.0}, {"exit_allowed": 0.0}, {"trust_shift": 0.2},
+    {"survey": True, "claimed_over_true": 1.7}, {"procurement_rate": 0.5}, {"tax_by_norm": True},
+])  # fmt: skip
+def test_a_season_that_was_looked_into_goes_on_as_if_nobody_had(season: str, changed: dict[str, float]):
+    """Whatever is ordered otherwise in the meantime, and whoever filed what."""
+    when, villages = Season.parse(season), founded(60, Season.parse("1951-autumn"), 2)
+    first = replace(BUSY, weather_normal=False)
+    then = replace(first, **{
+        name: value if isinstance(value, bool) else np.full(len(first.relief), value) for name, value in changed.items()
+    })
+    rest = (prefecture_of_the_rules(), Params(), Chance(5, when.index))
+    ahead = look_ahead(villages, when, first, *rest)
+    fresh = everything(advance(villages, when, then, *rest), 60)
+    assert everything(advance(villages, when, then, *rest, ahead=ahead), 60) == fresh
+    assert everything(advance(villages, when, then, *rest, ahead=ahead), 60) == fresh
+
+
+def test_what_was_looked_into_is_of_no_use_to_another_chance_or_other_villages():
+    when, villages = Season.parse("1951-autumn"), founded(60, Season.parse("1951-autumn"), 2)
+    orders, rest = replace(BUSY, weather_normal=False), (prefecture_of_the_rules(), Params())
+    ahead = look_ahead(villages, when, orders, *rest, Chance(5, when.index))
+    for others, chance in ((villages, Chance(6, when.index)), (replace(villages), Chance(5, when.index))):
+        assert not ahead.leads_to(others, orders, *rest, chance)
+    assert ahead.leads_to(villages, orders, *rest, Chance(5, when.index))
 
 
 def test_sums_by_county_are_the_same_in_any_order():
