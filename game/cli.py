@@ -15,7 +15,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from game import installed
+from game import author_verbs, installed
 from game.author import check as author_check
 from game.base.problems import CallError
 from game.campaign.bench import Measured, bench
@@ -41,6 +41,9 @@ app = typer.Typer(
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document instead.")]
 Seed = Annotated[int | None, typer.Option(help="Seed of the campaign; the same seed gives the same campaign.", min=0)]
 Portable = Annotated[bool, typer.Option("--portable", help="Keep everything beside the program.")]
+
+
+author_verbs.register(app)
 
 
 def rules() -> Ruleset:

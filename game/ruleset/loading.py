@@ -61,7 +61,7 @@ def load(paths: Sequence[Path]) -> Ruleset:
 
     Raises: BrokenPackError with every error; CallError if a folder does not exist. Warnings do not stop a game.
     """
-    parts = collect(_folders(paths))
+    parts = collect(folders_of(paths))
     known = know(parts)
     errors = [problem for problem in _problems(parts, known) if problem.severity == "error"]
     if errors:
@@ -76,14 +76,17 @@ def check(paths: Sequence[Path]) -> list[Problem]:
     For a file or folder inside a pack the whole pack is read, and what concerns the path is returned.
     Raises: CallError if a path does not exist.
     """
-    folders = _folders(paths)
+    folders = folders_of(paths)
     parts = collect(folders)
     found = _problems(parts, know(parts))
     return [problem for problem in found if _concerns(problem, paths, folders)]
 
 
-def _folders(paths: Sequence[Path]) -> list[Path]:
-    """The packs around the paths, each once."""
+def folders_of(paths: Sequence[Path]) -> list[Path]:
+    """The packs around the paths, each once.
+
+    Raises: CallError if a path does not exist.
+    """
     for path in paths:
         if not path.exists():
             raise CallError(f"there is no file or folder '{path}'; name a pack, or something in one")

@@ -43,6 +43,11 @@ class Item:
         """Its id as written, so that a broken card is still known to exist."""
         return str(self.raw.get("id", "")) if isinstance(self.raw, dict) else ""
 
+    def effects(self) -> Iterator[dict[str, Any]]:
+        """The effects of every choice of a card as written, in broken cards, too."""
+        for choice in _listed(self.raw, "choices"):
+            yield from (effect for effect in _listed(choice, "effects") if isinstance(effect, dict))
+
     def problem(self, loc: Loc, code: str, message: str, hint: str = "", **details: Any) -> Problem:
         """A problem with something inside it."""
         return self.document.problem((*self.loc, *loc), code, message, hint, **details)
@@ -50,6 +55,12 @@ class Item:
     def warning(self, loc: Loc, code: str, message: str, hint: str = "") -> Problem:
         """The same, as a warning."""
         return self.document.problem((*self.loc, *loc), code, message, hint, severity="warning")
+
+
+def _listed(data: object, key: str) -> list[Any]:
+    """A list under a key, whatever else the data may be."""
+    value = data.get(key) if isinstance(data, dict) else None
+    return value if isinstance(value, list) else []
 
 
 @dataclass

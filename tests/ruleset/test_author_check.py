@@ -91,8 +91,9 @@ def test_a_path_that_does_not_exist_is_a_wrong_call(tmp_path: Path) -> None:
 
 
 def test_schemas_are_written_for_every_kind_of_file(tmp_path: Path) -> None:
-    written = write(tmp_path / "schemas")
-    assert {path.name for path in written} == {f"{kind.name}.schema.json" for kind in KINDS}
+    written = write(tmp_path / "schemas", [ROOT / "content"])
+    names = [*(kind.name for kind in KINDS), "ids"]
+    assert {path.name for path in written} == {f"{name}.schema.json" for name in names}
     assert all(json.loads(path.read_text(encoding="utf-8")) for path in written)
 
 
