@@ -17,6 +17,8 @@ from rich.table import Table
 
 from game import author_verbs, installed
 from game.author import check as author_check
+from game.author import fixing
+from game.author.check import Form
 from game.base.problems import CallError
 from game.campaign.bench import Measured, bench
 from game.campaign.calibrate import SEEDS, Compared, Values, comparable, compare, course_values
@@ -218,9 +220,15 @@ def _number(simulated: float | None) -> str:
 def check(
     paths: Annotated[list[Path] | None, typer.Argument(help="Packs, folders, files; else what is shipped.")] = None,
     as_json: AsJson = False,
+    form: Annotated[Form, typer.Option("--format", help="github: annotations of a pull request.")] = "text",
+    fix: Annotated[bool, typer.Option("--fix", help="Mend what is obvious first, and say what was mended.")] = False,
 ) -> None:
-    """Check packs and say everything that is wrong, with file, line and column. Example: check content --json."""
-    raise typer.Exit(author_check.run(paths or [installed.content()], as_json))
+    """Check packs and say everything that is wrong, with file, line and column. Example: check content --fix."""
+    wanted = paths or [installed.content()]
+    form = "json" if as_json else form
+    for mended in fixing.fix(wanted) if fix else ():
+        typer.echo(str(mended), err=form != "text")
+    raise typer.Exit(author_check.run(wanted, form))
 
 
 @app.command("bench")

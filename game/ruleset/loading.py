@@ -29,8 +29,10 @@ from game.ruleset.deck_checks import check_deck
 from game.ruleset.kinds import KindName
 from game.ruleset.known import Known, deck_name, know
 from game.ruleset.library_checks import check_ids, check_library
+from game.ruleset.outcome_checks import check_reach
 from game.ruleset.packs import MANIFEST, enclosing
 from game.ruleset.parts import Parts, collect
+from game.ruleset.provenance import check_credits, check_marks
 from game.ruleset.shapes.deck import CardShape
 from game.ruleset.shapes.derived import build
 
@@ -100,7 +102,10 @@ def _problems(parts: Parts, known: Known) -> list[Problem]:
     for item, card in parts.sound("deck"):
         found += check_card(item, card, known)
     found += check_deck(parts, known)
+    found += check_reach(parts, known)
     found += check_library(parts, known)
+    found += check_marks(parts)
+    found += check_credits(parts)
     return sorted(set(found))
 
 

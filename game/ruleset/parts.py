@@ -11,8 +11,8 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from game.base.problems import Problem
-from game.ruleset.kinds import FileKind, KindName, kind_of
+from game.base.problems import QUOTE, Problem
+from game.ruleset.kinds import FileKind, KindName, kind_of, name_meant
 from game.ruleset.packs import PackFiles, digest, gather
 from game.ruleset.places import Document, Loc
 from game.ruleset.reading import read
@@ -107,7 +107,8 @@ def _take(parts: Parts, pack: PackFiles, inside: str, raw: bytes) -> None:
     kind = kind_of(inside)
     if kind is None:
         message = "nothing reads a file of this name in this place"
-        hint = "see docs/authors/format.md for where files go"
+        meant = name_meant(inside)
+        hint = f"name it {meant}" if meant else "see docs/authors/format.md for where files go"
         parts.problems.append(Problem(pack.shown(inside), 1, 1, "unknown-file", message, hint, "warning"))
         return
     document, problems = read(raw, pack.shown(inside))
@@ -171,7 +172,7 @@ def _take_texts(parts: Parts, document: Document) -> None:
         parts.text_ids.add(text_id)
         if not isinstance(value, str):
             message = f"expected text, found {found_word(value)}"
-            hint = "put quotes around it" if isinstance(value, bool | int | float) else ""
+            hint = QUOTE if isinstance(value, bool | int | float) else ""
             parts.problems.append(document.problem(loc, "wrong-kind", message, hint))
         elif again:
             parts.problems.append(document.problem(loc, "duplicate-id", f"the text '{text_id}' stands elsewhere, too"))
