@@ -9,7 +9,8 @@ from typing import Annotated
 import typer
 
 from game import installed
-from game.author import preview, schemas, staging
+from game.author import beginning, preview, schemas, staging
+from game.author.templates import What
 from game.base.problems import CallError
 from game.ruleset import load
 from game.ruleset.packs import MANIFEST, enclosing
@@ -21,6 +22,7 @@ def register(app: typer.Typer) -> None:
     """Add the verbs to the command."""
     app.command()(schema)
     app.command("preview")(preview_verb)
+    app.command()(new)
 
 
 def with_shipped(packs: list[Path] | None, near: Path | None = None) -> list[Path]:
@@ -53,6 +55,22 @@ def schema(
     elif out is not None:
         written = schemas.write(out, with_shipped(pack, out.parent))
         typer.echo(f"{out}: {len(written)} schemas written")
+
+
+def new(
+    what: Annotated[What, typer.Argument(help="What to begin.")],
+    name: Annotated[str, typer.Option("--id", help="Its id; small letters, digits and hyphens.")] = "",
+    kind: Annotated[str, typer.Option(help="Of a card: report, petition ..; of an entry: term, place ..")] = "",
+    out: Annotated[Path | None, typer.Option(help="A new file, for a pack a new folder; else it is printed.")] = None,
+    pack: Packs = None,
+) -> None:
+    """Begin a card, an entry, a scenario or a pack. Example: new card --id a-dry-well --out my/decks/well.deck.yaml."""
+    begun = beginning.begin(what, name, kind, with_shipped(pack, out), out)
+    if isinstance(begun, str):
+        typer.echo(begun, nl=False)
+        return
+    for path in begun:
+        typer.echo(str(path))
 
 
 def preview_verb(

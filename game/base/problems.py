@@ -9,6 +9,8 @@ from typing import Final, Literal
 
 Severity = Literal["error", "warning"]
 
+TO_WRITE: Final = "…"
+"""What stands in a template where the author is to write."""
 QUOTE: Final = "put quotes around it"
 """The hint at a number or switch where a text belongs."""
 LOOKED_AT: Final = 8

@@ -42,6 +42,12 @@ def ids_of(paths: Sequence[Path]) -> Ids:
     return {kind: dict(sorted(words.items())) for kind, words in found.items()}
 
 
+def source_by_page(paths: Sequence[Path]) -> str:
+    """Some source that is cited by its pages, for an example; nothing if the packs have none."""
+    works = know(collect(folders_of(paths))).sources.values()
+    return next((work.id for work in works if work.cite_by == "page"), "")
+
+
 def about_setting(setting: Setting) -> str:
     """Meaning, values and unit of a standing decision."""
     allowed = ", ".join(setting.choices) or ("true, false" if setting.kind == "switch" else _span(setting))

@@ -14,6 +14,7 @@ from game.economy.start import Prefecture
 from game.politics.people import Person
 from game.politics.rules import PoliticsRules
 from game.reporting.rules import ReportingRules
+from game.ruleset.blanks import check_blanks
 from game.ruleset.card_checks import check_card
 from game.ruleset.content import (
     ArchiveEntry,
@@ -106,7 +107,14 @@ def _problems(parts: Parts, known: Known) -> list[Problem]:
     found += check_library(parts, known)
     found += check_marks(parts)
     found += check_credits(parts)
-    return sorted(set(found))
+    return sorted(set(_but_blanks(found, check_blanks(parts))))
+
+
+def _but_blanks(found: Sequence[Problem], blanks: Iterable[Problem]) -> Iterator[Problem]:
+    """Of what is still to be written nothing else is said than that."""
+    at = {(blank.file, blank.line, blank.column): blank for blank in blanks}
+    yield from at.values()
+    yield from (problem for problem in found if (problem.file, problem.line, problem.column) not in at)
 
 
 def _concerns(problem: Problem, paths: Sequence[Path], folders: Iterable[Path]) -> bool:
