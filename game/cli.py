@@ -15,8 +15,10 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from game import installed
+from game import author_verbs, installed
 from game.author import check as author_check
+from game.author import fixing
+from game.author.check import Form
 from game.base.problems import CallError
 from game.campaign.bench import Measured, bench
 from game.campaign.calibrate import SEEDS, Compared, Values, comparable, compare, course_values
@@ -41,6 +43,9 @@ app = typer.Typer(
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document instead.")]
 Seed = Annotated[int | None, typer.Option(help="Seed of the campaign; the same seed gives the same campaign.", min=0)]
 Portable = Annotated[bool, typer.Option("--portable", help="Keep everything beside the program.")]
+
+
+author_verbs.register(app)
 
 
 def rules() -> Ruleset:
@@ -215,9 +220,15 @@ def _number(simulated: float | None) -> str:
 def check(
     paths: Annotated[list[Path] | None, typer.Argument(help="Packs, folders, files; else what is shipped.")] = None,
     as_json: AsJson = False,
+    form: Annotated[Form, typer.Option("--format", help="github: annotations of a pull request.")] = "text",
+    fix: Annotated[bool, typer.Option("--fix", help="Mend what is obvious first, and say what was mended.")] = False,
 ) -> None:
-    """Check packs and say everything that is wrong, with file, line and column. Example: check content --json."""
-    raise typer.Exit(author_check.run(paths or [installed.content()], as_json))
+    """Check packs and say everything that is wrong, with file, line and column. Example: check content --fix."""
+    wanted = paths or [installed.content()]
+    form = "json" if as_json else form
+    for mended in fixing.fix(wanted) if fix else ():
+        typer.echo(str(mended), err=form != "text")
+    raise typer.Exit(author_check.run(wanted, form))
 
 
 @app.command("bench")

@@ -200,6 +200,8 @@ class State:
     heard: tuple[str, ...]
     """Text ids of news that is no card: the announced shock, the rumour."""
     records: tuple[SeasonRecord, ...] = ()
+    assumed: Mapping[str, float] = field(default_factory=dict)
+    """Values of condition names that an author assumes for a preview; in a game there are none."""
 
     @property
     def counties(self) -> int:

@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from functools import lru_cache
 from pathlib import Path
-from typing import Final, TextIO
+from typing import Final, Literal, TextIO
 
+from game.author.annotations import as_annotations
 from game.base.problems import Problem
 from game.ruleset import check
 
@@ -21,20 +22,25 @@ SHOWN: Final = 110
 _WORD: Final = re.compile(r"[\w.-]+")
 
 
-def run(paths: Sequence[Path], as_json: bool, out: TextIO | None = None) -> int:
+Form = Literal["text", "json", "github"]
+"""How problems are printed: for a person, for a program, as annotations of a pull request."""
+
+
+def run(paths: Sequence[Path], form: Form = "text", out: TextIO | None = None) -> int:
     """Check packs and print what is wrong; 1 if anything but warnings was found, else 0.
 
     Raises: CallError if a path does not exist.
     """
     problems, target = check(paths), out or sys.stdout
-    for line in [as_document(problems)] if as_json else as_lines(problems):
+    lines = {"text": as_lines, "json": as_document, "github": as_annotations}[form]
+    for line in lines(problems):
         print(line, file=target)
     return int(any(problem.severity == "error" for problem in problems))
 
 
-def as_document(problems: Sequence[Problem]) -> str:
+def as_document(problems: Sequence[Problem]) -> Iterator[str]:
     """One JSON list of {file, line, column, code, severity, message, hint}."""
-    return json.dumps([asdict(problem) for problem in problems], ensure_ascii=False, indent=1)
+    yield json.dumps([asdict(problem) for problem in problems], ensure_ascii=False, indent=1)
 
 
 def as_lines(problems: Sequence[Problem]) -> Iterator[str]:

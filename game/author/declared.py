@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import ast
 import dataclasses
 import inspect
-import textwrap
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import Any, Final, get_args
 
 from game.politics.people import Person, Traits
 from game.ruleset import content
 from game.ruleset.shapes.derived import fields_of
+from game.ruleset.shapes.told import docstrings
 
 FILES: Final[dict[str, tuple[type[Any], ...]]] = {
     "An entry of the archive": (content.ArchiveEntry, content.Voice),
@@ -49,17 +47,6 @@ def rows(plain: type[Any]) -> Iterator[Row]:
 def about(plain: type[Any]) -> str:
     """What the class itself says."""
     return inspect.cleandoc(plain.__doc__ or "").replace("\n", " ")
-
-
-def docstrings(plain: type[Any]) -> dict[str, str]:
-    """The texts below the fields in the source."""
-    (body,) = ast.parse(textwrap.dedent(inspect.getsource(plain))).body
-    found = {}
-    statements = body.body if isinstance(body, ast.ClassDef) else []
-    for field, text in pairwise(statements):
-        if isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name) and isinstance(text, ast.Expr):
-            found[field.target.id] = " ".join(str(ast.literal_eval(text.value)).split())
-    return found
 
 
 def _kind(written: str) -> str:

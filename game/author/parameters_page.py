@@ -12,10 +12,11 @@ from itertools import pairwise
 from typing import Any, Final
 
 import game.economy
-from game.author.declared import about, docstrings
+from game.author.declared import about
 from game.base.seasons import Quarter
 from game.economy.params import Params
 from game.economy.villages import STRATA
+from game.ruleset.shapes.told import docstrings
 
 OPENING: Final = f"""\
 # Parameters of the economic core

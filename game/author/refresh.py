@@ -11,7 +11,7 @@ from game.author.schemas import write
 
 def refresh(root: Path) -> None:
     """Write content/schemas, docs/parameters.md and the generated part of docs/authors/format.md below a folder."""
-    write(root / "content" / "schemas")
+    write(root / "content" / "schemas", [root / "content"])
     document = root / "docs" / "authors" / "format.md"
     document.write_text(updated(document.read_text(encoding="utf-8")), encoding="utf-8")
     (root / "docs" / "parameters.md").write_text(parameters_page.page(), encoding="utf-8")

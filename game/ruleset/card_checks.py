@@ -7,20 +7,17 @@ from typing import Final
 
 from game.base.problems import Problem, nearest
 from game.base.seasons import Season
-from game.events.cards import count_words, linked
+from game.events.cards import linked
 from game.events.conditions import Condition
 from game.events.intervals import can_fail, can_hold
 from game.events.syntax import ConditionError
 from game.ruleset.known import SEALS, Known, reachable
+from game.ruleset.lengths import check_card_lengths
+from game.ruleset.outcome_checks import check_outcomes
 from game.ruleset.parts import Item
 from game.ruleset.references import Way, cited, named, setting_value
 from game.ruleset.shapes.deck import CardShape, ChoiceShape, FiledShape
 from game.ruleset.shapes.effects import EffectShape, Local, Look
-
-TEXT_AIM: Final = 130
-TEXT_LIMIT: Final = 170
-CHOICE_LIMIT: Final = 14
-GUESS_LIMIT: Final = 40
 
 UNITS: Final = {
     "yield": "jin_a_mou", "coop_yield": "jin_a_mou", "organised": "share", "animals": "head", "output": "jin",
@@ -31,7 +28,8 @@ UNITS: Final = {
 
 def check_card(item: Item, card: CardShape, known: Known) -> Iterator[Problem]:
     """Everything that can be said of one card beside the others."""
-    yield from _lengths(item, card)
+    yield from check_card_lengths(item, card)
+    yield from check_outcomes(item, card)
     yield from _content_note(item, card)
     yield from _names(item, card, known)
     yield from _window(item, card, known)
@@ -43,13 +41,6 @@ def check_card(item: Item, card: CardShape, known: Known) -> Iterator[Problem]:
             yield from _effect(item, ("choices", number, "effects", place), card, effect, known)
     for number, source in enumerate(card.sources):
         yield from cited(item, ("sources", number), source, known)
-
-
-def too_long(item: Item, loc: Way, text: str, limit: int) -> Iterator[Problem]:
-    """A text of more words than a card can carry."""
-    words = count_words(text)
-    if words > limit:
-        yield item.problem(loc, "too-long", f"{words} words; at most {limit} are allowed", "cut it")
 
 
 def condition(item: Item, loc: Way, text: str | None, known: Known) -> Iterator[Problem]:
@@ -84,19 +75,6 @@ def _sense(item: Item, loc: Way, found: Condition, known: Known) -> Iterator[Pro
 def _ranges(found: Condition, known: Known) -> str:
     shown = [f"{name} {known.ranges[name][0]:g} to {known.ranges[name][1]:g}" for name in sorted(found.names)]
     return ", ".join([*shown, *(f"{flag} 0 or 1" for flag in sorted(found.flags))]) or "no name is used"
-
-
-def _lengths(item: Item, card: CardShape) -> Iterator[Problem]:
-    for field in ("text", "reduced_text"):
-        text = getattr(card, field)
-        words = count_words(text)
-        yield from too_long(item, (field,), text, TEXT_LIMIT)
-        if TEXT_AIM < words <= TEXT_LIMIT:
-            yield item.warning((field,), "long", f"{words} words; 60 to 120 read best", "cut it")
-    for number, choice in enumerate(card.choices):
-        yield from too_long(item, ("choices", number, "text"), choice.text, CHOICE_LIMIT)
-        if choice.guess:
-            yield from too_long(item, ("choices", number, "guess", "says"), choice.guess.says, GUESS_LIMIT)
 
 
 def _content_note(item: Item, card: CardShape) -> Iterator[Problem]:
@@ -158,12 +136,6 @@ def _choices(item: Item, card: CardShape) -> Iterator[Problem]:
 
 def _choice(item: Item, loc: Way, choice: ChoiceShape, card: CardShape, known: Known) -> Iterator[Problem]:
     yield from condition(item, (*loc, "when"), choice.when, known)
-    acts = bool(choice.effects or choice.files or choice.costs.team_turns or choice.costs.reserve_jin)
-    if not acts and not choice.does_nothing:
-        message = "this choice has no effects, costs or figure"
-        yield item.problem(loc, "does-nothing", message, 'add does_nothing: "why it is a real choice"')
-    if acts and choice.does_nothing:
-        yield item.warning((*loc, "does_nothing"), "does-something", "this choice does something all the same")
     if choice.when and not choice.locked:
         message = "a choice with a condition says why it is locked"
         yield item.warning((*loc, "when"), "no-locked-text", message, "add locked:")

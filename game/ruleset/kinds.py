@@ -65,6 +65,21 @@ KINDS: Final = (
 )
 
 
+ENDINGS: Final = {
+    "decks": ".deck.yaml", "archive": ".archive.yaml", "people": ".people.yaml", "scenarios": ".scenario.yaml",
+}  # fmt: skip
+"""How the files of a folder end."""
+
+
+def name_meant(inside: str) -> str:
+    """The path that a file in no known place was probably meant to have, or nothing."""
+    folder, _, name = inside.partition("/")
+    ending = ENDINGS.get(folder, ".yaml")
+    bare = re.sub(r"(\.[a-z]+)?\.ya?ml$", "", name if name else folder)
+    meant = f"{folder}/{bare}{ending}" if name else f"{bare}{ending}"
+    return meant if meant != inside and kind_of(meant) is not None else ""
+
+
 @cache
 def kind_of(inside: str) -> FileKind | None:
     """The kind of a file by its path inside the pack; nothing for a file in no known place."""

@@ -81,7 +81,7 @@ class Known:
 def know(parts: Parts) -> Known:
     """Everything that these parts define."""
     counties = _counties(parts)
-    works = [build(Work, work) for _, manifest in parts.sound("pack") for work in manifest.sources]
+    works = [build(Work, work) for _, manifest in parts.sound("pack") for work in manifest.sources or ()]
     scenarios = [build(Scenario, shape) for _, shape in parts.sound("scenario")]
     cards = {item.id: item for item in parts.of("deck")}
     deck_of = {card: deck_name(item.inside) for card, item in cards.items()}
@@ -160,18 +160,8 @@ def _decks(parts: Parts) -> list[str]:
 
 def _in_effects(parts: Parts, key: str, kind: type[Any] = str) -> list[Any]:
     """What stands under a key of every effect, in broken cards, too."""
-    found = []
-    for item in parts.of("deck"):
-        card = item.raw
-        for choice in _list(card, "choices"):
-            found += [effect[key] for effect in _list(choice, "effects") if isinstance(effect, dict) and key in effect]
+    found = [effect.get(key) for item in parts.of("deck") for effect in item.effects()]
     return [value for value in found if isinstance(value, kind)]
-
-
-def _list(data: object, key: str) -> list[Any]:
-    """A list under a key, whatever else the data may be."""
-    value = data.get(key) if isinstance(data, dict) else None
-    return value if isinstance(value, list) else []
 
 
 def _ranges(counties: Collection[str]) -> dict[str, Range]:

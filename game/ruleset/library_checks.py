@@ -7,11 +7,11 @@ from typing import Any, Final
 
 from game.base.problems import Problem
 from game.base.seasons import Season
-from game.events.cards import count_words
-from game.ruleset.card_checks import links, too_long
+from game.ruleset.card_checks import links
 from game.ruleset.content import ArchiveEntry, Background, Directives, DocumentedFigure, Scenario
 from game.ruleset.kinds import KindName
 from game.ruleset.known import DESKS, Known
+from game.ruleset.lengths import check_entry_lengths, check_person_lengths, check_scenario_lengths
 from game.ruleset.parts import Item, Parts
 from game.ruleset.references import named, references
 from game.ruleset.rule_checks import (
@@ -23,8 +23,6 @@ from game.ruleset.rule_checks import (
 )
 from game.views.names import CONDITION_NAMES
 
-ENTRY_LIMIT: Final = 140
-DISPUTE_LIMIT: Final = 320
 UNIQUE: Final[tuple[KindName, ...]] = ("deck", "archive", "people", "scenario", "backgrounds", "calibration")
 RULES: Final[tuple[KindName, ...]] = ("prefecture", "reporting", "politics", "backgrounds")
 
@@ -48,6 +46,7 @@ def check_library(parts: Parts, known: Known) -> Iterator[Problem]:
         yield from references(item, ArchiveEntry, known)
         yield from _entry(item, entry, known)
     for item, person in parts.sound("people"):
+        yield from check_person_lengths(item, person)
         if person.county is not None:
             yield from named(item, ("county",), "county", person.county, known)
     for item, _ in parts.sound("backgrounds"):
@@ -58,6 +57,7 @@ def check_library(parts: Parts, known: Known) -> Iterator[Problem]:
     for item, scenario in parts.sound("scenario"):
         yield from references(item, Scenario, known)
         yield from _scenario(item, scenario)
+        yield from check_scenario_lengths(item, scenario)
         yield from check_span(item, scenario, known)
         yield from check_ladder(item, scenario)
         yield from _rule_files(item, parts)
@@ -75,10 +75,10 @@ def check_library(parts: Parts, known: Known) -> Iterator[Problem]:
 
 def _entry(item: Item, entry: Any, known: Known) -> Iterator[Problem]:
     yield from links(item, ("text",), entry.text, known)
+    yield from check_entry_lengths(item, entry)
     if entry.kind == "dispute":
         yield from _dispute(item, entry)
         return
-    yield from too_long(item, ("text",), entry.text, ENTRY_LIMIT)
     for field in ("question", "voices", "silent"):
         if field in entry.model_fields_set:
             message = f"'{field}' belongs to a dispute; this is a {entry.kind}"
@@ -91,9 +91,6 @@ def _dispute(item: Item, entry: Any) -> Iterator[Problem]:
     if not entry.silent and len(voices) < 2:
         message = "a dispute has two voices or more, or says what the sources are silent about"
         yield item.problem(("kind",), "one-sided", message, "add voices:, or silent:")
-    words = count_words(" ".join([entry.text, *(f"{voice.says} {voice.evidence} {voice.asks}" for voice in voices)]))
-    if words > DISPUTE_LIMIT:
-        yield item.problem(("voices",), "too-long", f"{words} words; at most {DISPUTE_LIMIT} are allowed", "cut it")
 
 
 def _scenario(item: Item, scenario: Any) -> Iterator[Problem]:

@@ -14,6 +14,7 @@ from game.economy.start import Prefecture
 from game.politics.people import Person
 from game.politics.rules import PoliticsRules
 from game.reporting.rules import ReportingRules
+from game.ruleset.blanks import check_blanks
 from game.ruleset.card_checks import check_card
 from game.ruleset.content import (
     ArchiveEntry,
@@ -29,8 +30,10 @@ from game.ruleset.deck_checks import check_deck
 from game.ruleset.kinds import KindName
 from game.ruleset.known import Known, deck_name, know
 from game.ruleset.library_checks import check_ids, check_library
+from game.ruleset.outcome_checks import check_reach
 from game.ruleset.packs import MANIFEST, enclosing
 from game.ruleset.parts import Parts, collect
+from game.ruleset.provenance import check_credits, check_marks
 from game.ruleset.shapes.deck import CardShape
 from game.ruleset.shapes.derived import build
 
@@ -61,7 +64,7 @@ def load(paths: Sequence[Path]) -> Ruleset:
 
     Raises: BrokenPackError with every error; CallError if a folder does not exist. Warnings do not stop a game.
     """
-    parts = collect(_folders(paths))
+    parts = collect(folders_of(paths))
     known = know(parts)
     errors = [problem for problem in _problems(parts, known) if problem.severity == "error"]
     if errors:
@@ -76,14 +79,17 @@ def check(paths: Sequence[Path]) -> list[Problem]:
     For a file or folder inside a pack the whole pack is read, and what concerns the path is returned.
     Raises: CallError if a path does not exist.
     """
-    folders = _folders(paths)
+    folders = folders_of(paths)
     parts = collect(folders)
     found = _problems(parts, know(parts))
     return [problem for problem in found if _concerns(problem, paths, folders)]
 
 
-def _folders(paths: Sequence[Path]) -> list[Path]:
-    """The packs around the paths, each once."""
+def folders_of(paths: Sequence[Path]) -> list[Path]:
+    """The packs around the paths, each once.
+
+    Raises: CallError if a path does not exist.
+    """
     for path in paths:
         if not path.exists():
             raise CallError(f"there is no file or folder '{path}'; name a pack, or something in one")
@@ -97,8 +103,18 @@ def _problems(parts: Parts, known: Known) -> list[Problem]:
     for item, card in parts.sound("deck"):
         found += check_card(item, card, known)
     found += check_deck(parts, known)
+    found += check_reach(parts, known)
     found += check_library(parts, known)
-    return sorted(set(found))
+    found += check_marks(parts)
+    found += check_credits(parts)
+    return sorted(set(_but_blanks(found, check_blanks(parts))))
+
+
+def _but_blanks(found: Sequence[Problem], blanks: Iterable[Problem]) -> Iterator[Problem]:
+    """Of what is still to be written nothing else is said than that."""
+    at = {(blank.file, blank.line, blank.column): blank for blank in blanks}
+    yield from at.values()
+    yield from (problem for problem in found if (problem.file, problem.line, problem.column) not in at)
 
 
 def _concerns(problem: Problem, paths: Sequence[Path], folders: Iterable[Path]) -> bool:

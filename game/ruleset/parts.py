@@ -11,8 +11,8 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from game.base.problems import Problem
-from game.ruleset.kinds import FileKind, KindName, kind_of
+from game.base.problems import QUOTE, Problem
+from game.ruleset.kinds import FileKind, KindName, kind_of, name_meant
 from game.ruleset.packs import PackFiles, digest, gather
 from game.ruleset.places import Document, Loc
 from game.ruleset.reading import read
@@ -43,6 +43,11 @@ class Item:
         """Its id as written, so that a broken card is still known to exist."""
         return str(self.raw.get("id", "")) if isinstance(self.raw, dict) else ""
 
+    def effects(self) -> Iterator[dict[str, Any]]:
+        """The effects of every choice of a card as written, in broken cards, too."""
+        for choice in _listed(self.raw, "choices"):
+            yield from (effect for effect in _listed(choice, "effects") if isinstance(effect, dict))
+
     def problem(self, loc: Loc, code: str, message: str, hint: str = "", **details: Any) -> Problem:
         """A problem with something inside it."""
         return self.document.problem((*self.loc, *loc), code, message, hint, **details)
@@ -50,6 +55,12 @@ class Item:
     def warning(self, loc: Loc, code: str, message: str, hint: str = "") -> Problem:
         """The same, as a warning."""
         return self.document.problem((*self.loc, *loc), code, message, hint, severity="warning")
+
+
+def _listed(data: object, key: str) -> list[Any]:
+    """A list under a key, whatever else the data may be."""
+    value = data.get(key) if isinstance(data, dict) else None
+    return value if isinstance(value, list) else []
 
 
 @dataclass
@@ -96,7 +107,8 @@ def _take(parts: Parts, pack: PackFiles, inside: str, raw: bytes) -> None:
     kind = kind_of(inside)
     if kind is None:
         message = "nothing reads a file of this name in this place"
-        hint = "see docs/authors/format.md for where files go"
+        meant = name_meant(inside)
+        hint = f"name it {meant}" if meant else "see docs/authors/format.md for where files go"
         parts.problems.append(Problem(pack.shown(inside), 1, 1, "unknown-file", message, hint, "warning"))
         return
     document, problems = read(raw, pack.shown(inside))
@@ -160,7 +172,7 @@ def _take_texts(parts: Parts, document: Document) -> None:
         parts.text_ids.add(text_id)
         if not isinstance(value, str):
             message = f"expected text, found {found_word(value)}"
-            hint = "put quotes around it" if isinstance(value, bool | int | float) else ""
+            hint = QUOTE if isinstance(value, bool | int | float) else ""
             parts.problems.append(document.problem(loc, "wrong-kind", message, hint))
         elif again:
             parts.problems.append(document.problem(loc, "duplicate-id", f"the text '{text_id}' stands elsewhere, too"))

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Final, Union, get_args, get_origin
 
 from pydantic import ValidationError
 
-from game.base.problems import Problem, nearest
+from game.base.problems import QUOTE, Exchange, Problem, nearest
 from game.ruleset.places import Document, Loc
 from game.ruleset.shapes.base import KEBAB, Shape
 
@@ -26,6 +26,9 @@ LENGTHS: Final = {
     "string_too_short": ("at least", "min_length"), "string_too_long": ("at most", "max_length"),
 }  # fmt: skip
 
+SWITCHES: Final = {"yes": "true", "on": "true", "no": "false", "off": "false"}
+"""What older YAML read as a switch."""
+
 Details = Any
 """One error of the library: type, loc, ctx, input."""
 
@@ -40,8 +43,8 @@ def problems_of(error: ValidationError, document: Document, at: Loc, shape: type
     for loc, details in found:
         if details["type"] == "missing" and (loc[:-1], loc[-1]) in misspelt:
             continue
-        meant = _meant(loc, at, shape) if loc in unknown else ""
-        problem = _problem(details, loc, document, meant)
+        hint = _near(loc, at, shape) if loc in unknown else ""
+        problem = _problem(details, loc, document, hint)
         same = (problem.line, problem.column, problem.code, "" if details["type"] in KINDS else problem.message)
         problems[same] = _joined(problems[same], problem) if same in problems else problem
     return list(problems.values())
@@ -73,12 +76,11 @@ def _trimmed(loc: tuple[str | int, ...], details: Details, document: Document) -
     return loc[:kept]
 
 
-def _problem(details: Details, loc: Loc, document: Document, meant: str) -> Problem:
+def _problem(details: Details, loc: Loc, document: Document, near: str) -> Problem:
     kind, given = details["type"], details.get("input")
     context = details.get("ctx", {})
     if kind == "extra_forbidden":
-        hint = f"did you mean '{meant}'?" if meant else "take it out"
-        return document.key_problem(loc, "unknown-field", f"'{loc[-1]}' is no field here", hint)
+        return document.key_problem(loc, "unknown-field", f"'{loc[-1]}' is no field here", near or "take it out")
     if kind == "missing":
         return document.problem(loc[:-1], "missing-field", f"'{loc[-1]}' is missing")
     if "message" in context:
@@ -111,9 +113,9 @@ def _value_message(kind: str, given: Any, context: dict[str, Any]) -> tuple[str,
 
 def _quoting(kind: str, given: object) -> str:
     if kind == "string_type" and isinstance(given, bool | int | float):
-        return "put quotes around it"
-    if kind == "bool_type" and given in ("yes", "no", "on", "off"):
-        return "write true or false"
+        return QUOTE
+    if kind == "bool_type" and isinstance(given, str) and given.lower() in SWITCHES:
+        return Exchange("write true or false", given, SWITCHES[given.lower()])
     return ""
 
 
@@ -128,10 +130,13 @@ def _joined(first: Problem, second: Problem) -> Problem:
 
 def _meant(loc: Loc, at: Loc, shape: type[Shape]) -> str:
     """The field that a wrong key was probably meant to be, or nothing."""
-    inside = loc[len(at) : -1]
-    names = [name for name in field_names(shape, inside) if name]
-    hint = nearest(str(loc[-1]), names)
-    return hint.removeprefix("did you mean '").removesuffix("'?")
+    hint = _near(loc, at, shape)
+    return hint.new if isinstance(hint, Exchange) else ""
+
+
+def _near(loc: Loc, at: Loc, shape: type[Shape]) -> str:
+    """A hint at the field that a wrong key was probably meant to be, or nothing."""
+    return nearest(str(loc[-1]), [name for name in field_names(shape, loc[len(at) : -1]) if name])
 
 
 def field_names(shape: type[Shape], loc: Loc) -> list[str]:

@@ -172,6 +172,10 @@ class Window:
     def run(self, first: Scene) -> None:
         """Open the first scene and run until the player leaves; every open scene is told before the window closes."""
         self.apply(Push(first))
+        self.run_on()
+
+    def run_on(self) -> None:
+        """Run with the scenes that are open, until the player leaves."""
         self.running = True
         before = time.perf_counter()
         while self.running and self.stages:

@@ -33,7 +33,7 @@ def values_of(state: State, rules: Rules) -> dict[str, float]:
     for name, row in _by_county(state).items():
         values |= {f"{name}_in_{county}": float(row[index]) for index, county in enumerate(county_ids)}
     _clip(values)
-    return values
+    return {**values, **state.assumed} if state.assumed else values
 
 
 def _clip(values: dict[str, float]) -> None:

@@ -10,6 +10,7 @@ title: A small pack
 version: 0.1.0
 language: en
 licence: CC BY 4.0
+authors: [A historian]
 sources:
   - {id: hou, short: Hou, title: A dissertation, author: Xiaojia Hou, cite_by: page, pages: 213}
   - {id: wong, short: Wong, title: An article, author: Mia Wong, cite_by: section, sections: ["1", "2"]}
@@ -86,7 +87,7 @@ entries:
   - id: mou
     title: Mou
     kind: term
-    mark: recorded
+    mark: elsewhere
     text: A measure of land.
     sources:
       - {source: outside, note: general knowledge, mark: elsewhere}

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from game.author.check import run, underlined
+from game.author.check import Form, run, underlined
 from game.author.schemas import write
 from game.base.problems import CallError, Problem
 from game.ruleset.kinds import KINDS
@@ -20,9 +20,9 @@ ROOT = Path(__file__).parents[2]
 DECK = "decks/1951/year.deck.yaml"
 
 
-def said(path: Path, as_json: bool = False) -> tuple[int, str]:
+def said(path: Path, form: Form = "text") -> tuple[int, str]:
     out = io.StringIO()
-    return run([path], as_json, out), out.getvalue()
+    return run([path], form, out), out.getvalue()
 
 
 def test_a_sound_pack_is_passed_over_in_silence(tmp_path: Path) -> None:
@@ -48,7 +48,7 @@ def test_warnings_alone_are_no_failure(tmp_path: Path) -> None:
 
 def test_a_program_gets_a_list_of_problems(tmp_path: Path) -> None:
     files = {**PACK, DECK: broken(DECK, "kind: report", "kind: reprot")[DECK]}
-    status, text = said(write_pack(tmp_path, files), as_json=True)
+    status, text = said(write_pack(tmp_path, files), form="json")
     assert status == 1
     assert json.loads(text) == [
         {
@@ -61,7 +61,7 @@ def test_a_program_gets_a_list_of_problems(tmp_path: Path) -> None:
             "hint": "did you mean 'report'?",
         }
     ]
-    assert json.loads(said(write_pack(tmp_path, PACK), as_json=True)[1]) == []
+    assert json.loads(said(write_pack(tmp_path, PACK), form="json")[1]) == []
 
 
 def test_carets_stand_below_chinese_words(tmp_path: Path) -> None:
@@ -87,12 +87,13 @@ def test_a_long_line_is_cut_around_its_place(tmp_path: Path) -> None:
 
 def test_a_path_that_does_not_exist_is_a_wrong_call(tmp_path: Path) -> None:
     with pytest.raises(CallError):
-        run([tmp_path / "nowhere"], as_json=False)
+        run([tmp_path / "nowhere"])
 
 
 def test_schemas_are_written_for_every_kind_of_file(tmp_path: Path) -> None:
-    written = write(tmp_path / "schemas")
-    assert {path.name for path in written} == {f"{kind.name}.schema.json" for kind in KINDS}
+    written = write(tmp_path / "schemas", [ROOT / "content"])
+    names = [*(kind.name for kind in KINDS), "ids"]
+    assert {path.name for path in written} == {f"{name}.schema.json" for name in names}
     assert all(json.loads(path.read_text(encoding="utf-8")) for path in written)
 
 

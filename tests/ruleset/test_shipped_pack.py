@@ -11,9 +11,10 @@ import pytest
 
 from game.author.reference import updated
 from game.ruleset import Ruleset, check, load
+from game.ruleset.ids import ids_of
 from game.ruleset.kinds import KINDS, kind_of
 from game.ruleset.reading import read
-from game.ruleset.schema import schemas
+from game.ruleset.schema import ids_schema, schemas
 from game.ruleset.shapes.deck import DeckShape
 
 ROOT = Path(__file__).parents[2]
@@ -52,6 +53,12 @@ def test_schemas_are_up_to_date(name: str) -> None:
     shipped = (CONTENT / "schemas" / f"{name}.schema.json").read_text(encoding="utf-8")
     assert shipped == schemas()[name]
     assert json.loads(shipped)["$schema"].startswith("https://json-schema.org/")
+
+
+def test_the_schemas_know_every_id() -> None:
+    """Write them anew with ``python -m game.author.refresh`` when a card, entry, person or flag was added."""
+    shipped = (CONTENT / "schemas" / "ids.schema.json").read_text(encoding="utf-8")
+    assert shipped == ids_schema(ids_of([CONTENT]))
 
 
 def test_the_authors_reference_is_up_to_date() -> None:

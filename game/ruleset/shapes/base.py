@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Final, Literal, cast
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, JsonValue, model_validator
 from pydantic_core import PydanticCustomError
 
 from game.base.seasons import Season
 from game.events.cards import ContentNote, Kind, Mark, Source
 
 KEBAB: Final = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+REFERS: Final = "refers"
+"""Under this key a field of a schema says what its words name, until the schema is finished."""
 SEASON: Final = r"^[0-9]{4}-(spring|summer|autumn|winter)$"
 
 
@@ -24,6 +26,11 @@ def mistake(code: str, message: str, hint: str = "") -> PydanticCustomError:
     """An error that carries its own code, message and hint to the problem report."""
     # The library wants a literal template; the words go through as context.
     return PydanticCustomError(cast("Any", code), "{message}", {"message": message, "hint": hint})
+
+
+def refers(kind: str) -> dict[str, JsonValue]:
+    """Tells the schema that the words of a field name something of a kind (see ruleset.schema)."""
+    return {REFERS: kind}
 
 
 def _season(text: str) -> str:
@@ -49,7 +56,7 @@ Share = Annotated[float, Field(ge=0.0, le=1.0)]
 
 __all__ = [
     "AnyOffice", "ContentNote", "Id", "Indicator", "Kind", "Mark", "SeasonText", "Shape", "Share",
-    "SourceShape", "Text", "UpperOffice", "mistake", "one_of",
+    "SourceShape", "Text", "UpperOffice", "mistake", "one_of", "refers",
 ]  # fmt: skip
 
 
@@ -68,7 +75,7 @@ def one_of(shape: Shape, names: tuple[str, ...], what: str) -> str:
 class SourceShape(Shape):
     """Where a claim stands: ``{source: hou, page: "99-102", mark: recorded}``."""
 
-    source: Id = Field(description="A source of the pack's manifest.")
+    source: Id = Field(description="A source of the pack's manifest.", json_schema_extra=refers("source"))
     page: int | str | None = Field(default=None, description='A page or pages, as 95 or "95, 99-102".')
     section: str | None = Field(default=None, description="A section, as the source counts or names it.")
     note: str | None = Field(default=None, description="For what is from outside the documents: what and whence.")

@@ -21,13 +21,14 @@ from game.ruleset.shapes.base import (
     SourceShape,
     Text,
     one_of,
+    refers,
 )
 from game.ruleset.shapes.effects import EffectShape
 
 Read = Callable[[str], Condition]
 """Reads the text of a condition; it is known by now to be right."""
 
-ConditionText = Annotated[str, Field(min_length=1)]
+ConditionText = Annotated[str, Field(min_length=1, json_schema_extra=refers("condition"))]
 UNITS = ("jin_a_mou", "share", "head", "jin", "cooperatives", "mou", "people", "times")
 
 
@@ -37,7 +38,10 @@ class PaperShape(Shape):
     head: Text = Field(description="Whose paper it is, in the characters of the time (traditional before 1956).")
     head_en: Text = Field(description="The same in English.")
     date: str = Field(default="", pattern=r"^([0-9]{4}-[0-9]{2}-[0-9]{2})?$", description="Day, as 1951-10-23.")
-    seal: Id = Field(default="none", description="A county id, province, bureau, prefecture or none.")
+    seal: Id = Field(
+        default="none", description="A county id, province, bureau, prefecture or none.",
+        json_schema_extra=refers("seal"),
+    )  # fmt: skip
 
     def plain(self) -> Paper:
         """As the game uses it."""
@@ -58,7 +62,7 @@ class WindowShape(Shape):
 class GuessShape(Shape):
     """What a named person expects; it may be wrong."""
 
-    by: Id = Field(description="A person of content/people.")
+    by: Id = Field(description="A person of content/people.", json_schema_extra=refers("person"))
     says: Text = Field(description="At most 40 words.")
 
 
@@ -136,7 +140,9 @@ class CardShape(Shape):
     only_follow_up: bool = Field(default=False, description="It comes only when another card asks for it.")
     weight: float = Field(default=1.0, gt=0, le=100, description="How often it is drawn against others.")
     when: ConditionText | None = Field(default=None, description="A condition, as trust < 0.4 and cooperatives > 0.")
-    speaks: Id | None = Field(default=None, description="A person of content/people.")
+    speaks: Id | None = Field(
+        default=None, description="A person of content/people.", json_schema_extra=refers("person")
+    )
     asks: bool = Field(default=True, description="false: news; the default choice is taken unless another is.")
     text: Text = Field(description="60 to 120 words; paragraphs separated by an empty line.")
     content_note: ContentNote | None = Field(default=None, description="Hard content; needs a reduced text.")
@@ -145,7 +151,9 @@ class CardShape(Shape):
     choices: list[ChoiceShape] = Field(min_length=1, max_length=4, description="Two to four; news may have one.")
     documented: Text = Field(description="What the documents say was done, in our own words.")
     disagree: str = Field(default="", description="Where sources or figures disagree.")
-    terms: list[Id] = Field(default=[], description="Archive ids that the card brings up.")
+    terms: list[Id] = Field(
+        default=[], description="Archive ids that the card brings up.", json_schema_extra=refers("archive")
+    )
     mark: Mark = Field(description="How the scene as a whole is known.")
     sources: list[SourceShape] = Field(min_length=1, description="Where it stands; at least one.")
 

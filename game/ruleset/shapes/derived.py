@@ -20,7 +20,7 @@ from pydantic import Field, create_model
 from game.base.bounds import Bounds, bounds_of
 from game.base.seasons import Season
 from game.events.cards import Source
-from game.ruleset.shapes.base import SeasonText, Shape, SourceShape
+from game.ruleset.shapes.base import SeasonText, Shape, SourceShape, refers
 
 ID: Final = r"^[a-z0-9]+([-_.][a-z0-9]+)*$"
 YEAR: Final = r"^[0-9]{1,4}$"
@@ -74,7 +74,8 @@ def _made(plain: Any) -> type[Shape]:
     for field in fields_of(plain):
         annotation = _Id if field.name == "id" and field.hint is str else _annotation(field.hint, field.bounds)
         default = ... if field.required else None
-        fields[field.in_shape] = (annotation, Field(default=default, alias=field.in_file))
+        named = refers(field.refers) if field.refers else None
+        fields[field.in_shape] = (annotation, Field(default=default, alias=field.in_file, json_schema_extra=named))
     return create_model(plain.__name__, __base__=Shape, __doc__=_first_line(plain), **fields)
 
 

@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Final
+from typing import Annotated
 
-from pydantic import ConfigDict, Field, JsonValue, model_validator
+from pydantic import ConfigDict, Field, model_validator
 
-from game.economy.settings import SETTINGS
 from game.events import effects
-from game.ruleset.shapes.base import AnyOffice, Id, Indicator, Shape, Share, Text, UpperOffice, mistake, one_of
+from game.ruleset.shapes.base import (
+    AnyOffice,
+    Id,
+    Indicator,
+    Shape,
+    Share,
+    Text,
+    UpperOffice,
+    mistake,
+    one_of,
+    refers,
+)
 
-SETTING_IDS: Final[list[JsonValue]] = [*SETTINGS]
 Small = Annotated[float, Field(ge=-0.2, le=0.2)]
-Counties = Annotated[list[Id], Field(alias="in", min_length=1, description="County ids; omitted: all counties.")]
+OfCounty = Annotated[Id, Field(json_schema_extra=refers("county"))]
+Counties = Annotated[
+    list[OfCounty], Field(alias="in", min_length=1, description="County ids; omitted: all counties.")
+]
 
 
 class Local(Shape):
@@ -71,7 +83,7 @@ class Fear(Local):
 class Secretary(Shape):
     """How a county's secretary regards the player."""
 
-    of: Id = Field(description="A county id, or all.")
+    of: Id = Field(description="A county id, or all.", json_schema_extra=refers("county"))
     regard: Small
 
     def effect(self) -> effects.Effect:
@@ -94,7 +106,7 @@ class DossierEntry(Shape):
 class Set(Local):
     """A standing decision, as on the desks."""
 
-    setting: str = Field(json_schema_extra={"enum": SETTING_IDS})
+    setting: str = Field(description="A standing decision.", json_schema_extra=refers("setting"))
     value: bool | float | str
 
     def effect(self) -> effects.Effect:
@@ -204,7 +216,7 @@ class Bend(Local):
 class Look(Shape):
     """A work team looks: what is known narrows at once, and so cannot be taken back."""
 
-    counties: list[Id] = Field(alias="in", min_length=1, description="County ids.")
+    counties: list[OfCounty] = Field(alias="in", min_length=1, description="County ids.")
     at: list[Indicator] = Field(default=[], description="Indicators; omitted: all.")
     teams: int = Field(default=1, ge=1, le=30, description="Team-turns spent looking; costs are given apart.")
 
@@ -247,7 +259,7 @@ class TeamTurns(Shape):
 class FollowUp(Shape):
     """Another card is due so many seasons later, if its own window allows it."""
 
-    card: Id
+    card: Id = Field(description="The card that is to come.", json_schema_extra=refers("card"))
     after: int = Field(default=1, ge=0, le=20, description="Seasons later.")
 
     def effect(self) -> effects.Effect:
@@ -280,8 +292,11 @@ class EffectShape(Shape):
     heard: Heard | None = None
     targets: Targets | None = None
     team_turns: TeamTurns | None = None
-    flag: Id | None = Field(default=None, description="A flag to set; conditions write it with underscores.")
-    clear: Id | None = Field(default=None, description="A flag to clear.")
+    flag: Id | None = Field(
+        default=None, description="A flag to set; conditions write it with underscores.",
+        json_schema_extra=refers("flag"),
+    )  # fmt: skip
+    clear: Id | None = Field(default=None, description="A flag to clear.", json_schema_extra=refers("flag"))
     follow_up: FollowUp | None = None
 
     @model_validator(mode="after")

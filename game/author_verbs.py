@@ -1,0 +1,109 @@
+"""The verbs of authors: schema, preview, new. Thin: what they do stands in game/author, pictures in game/ui."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from game import installed
+from game.author import beginning, preview, schemas, staging
+from game.author.templates import What
+from game.base.problems import CallError
+from game.ruleset import load
+from game.ruleset.packs import MANIFEST, enclosing
+
+Packs = Annotated[list[Path] | None, typer.Option("--pack", help="A pack beside the shipped one; may be repeated.")]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the verbs to the command."""
+    app.command()(schema)
+    app.command("preview")(preview_verb)
+    app.command()(new)
+
+
+def with_shipped(packs: list[Path] | None, near: Path | None = None) -> list[Path]:
+    """The shipped pack, the packs that are named, and the one around a place, each once.
+
+    A copy of the shipped pack stands for it.
+    """
+    named = [*(packs or []), *([enclosing(near)] if near is not None and _in_a_pack(near) else [])]
+    return list(dict.fromkeys([installed.content(), *(pack for pack in named if not _same(pack))]))
+
+
+def _in_a_pack(place: Path) -> bool:
+    return (enclosing(place) / MANIFEST).is_file()
+
+
+def _same(pack: Path) -> bool:
+    return pack.resolve() == installed.content().resolve()
+
+
+def schema(
+    kind: Annotated[str | None, typer.Argument(help="Print the schema of one kind: deck, archive, people ..")] = None,
+    out: Annotated[Path | None, typer.Option(help="A folder: write the schemas of every kind into it.")] = None,
+    pack: Packs = None,
+) -> None:
+    """Write the JSON Schemas from which an editor completes. Example: schema --out my-pack/schemas."""
+    if (kind is None) == (out is None):
+        raise CallError("name a kind of file to print its schema, or a folder with --out to write all of them")
+    if kind is not None:
+        typer.echo(schemas.one(kind, with_shipped(pack)), nl=False)
+    elif out is not None:
+        written = schemas.write(out, with_shipped(pack, out.parent))
+        typer.echo(f"{out}: {len(written)} schemas written")
+
+
+def new(
+    what: Annotated[What, typer.Argument(help="What to begin.")],
+    name: Annotated[str, typer.Option("--id", help="Its id; small letters, digits and hyphens.")] = "",
+    kind: Annotated[str, typer.Option(help="Of a card: report, petition ..; of an entry: term, place ..")] = "",
+    out: Annotated[Path | None, typer.Option(help="A new file, for a pack a new folder; else it is printed.")] = None,
+    pack: Packs = None,
+) -> None:
+    """Begin a card, an entry, a scenario or a pack. Example: new card --id a-dry-well --out my/decks/well.deck.yaml."""
+    begun = beginning.begin(what, name, kind, with_shipped(pack, out), out)
+    if isinstance(begun, str):
+        typer.echo(begun, nl=False)
+        return
+    for path in begun:
+        typer.echo(str(path))
+
+
+def preview_verb(
+    card: Annotated[str, typer.Argument(help="A card's id.")],
+    png: Annotated[Path | None, typer.Option(help="Write a picture of it, as the window shows it.")] = None,
+    window: Annotated[bool, typer.Option("--window", help="Open the window on it.")] = False,
+    season: Annotated[str | None, typer.Option(help="As 1952-spring; else the first in which it can come.")] = None,
+    values: Annotated[list[str] | None, typer.Option("--set", help="NAME=VALUE: conditions, flags, settings.")] = None,
+    answer: Annotated[str | None, typer.Option(help="A choice: show also what comes after it.")] = None,
+    reduced: Annotated[bool, typer.Option("--reduced", help="Hard subjects in their reduced form.")] = False,
+    text_size: Annotated[float, typer.Option(help="Of the picture or window, 1 to 2.", min=1.0, max=2.0)] = 1.0,
+    scenario: Annotated[str | None, typer.Option(help="Scenario id; else one that fits the card.")] = None,
+    policy: Annotated[str, typer.Option(help="Who sat at the desk until then.")] = "historical",
+    seed: Annotated[int, typer.Option(help="Seed of the campaign.", min=0)] = 1,
+    pack: Packs = None,
+) -> None:
+    """Show a card as the player will see it. Example: preview which-ten --set hungry_share=0.1 --png card.png."""
+    rules = load(staging.whole_packs(installed.content(), pack or []))
+    found = staging.card_of(rules, card)
+    wanted = staging.Wanted(scenario, season, policy, seed, staging.given(values or ()))
+    game = staging.stage(rules, found, wanted)
+    after = preview.answered(game, found, answer) if answer is not None else game
+    if png is None and not window:
+        for line in (*preview.as_text(game, found, reduced, answer), *preview.notes(game, found)):
+            typer.echo(line)
+        return
+    os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
+    if png is not None:
+        os.environ["SDL_VIDEODRIVER"] = "dummy"
+    from game.ui import card_picture  # noqa: PLC0415 - pygame is loaded for pictures only
+
+    if png is not None:
+        card_picture.draw(after, card, installed.assets(), png, reduced=reduced, text_scale=text_size)
+        typer.echo(f"{png}: {found.title}, {game.state.season}")
+    else:
+        card_picture.show(after, card, installed.assets(), reduced=reduced, text_scale=text_size)
