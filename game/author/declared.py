@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import Any, Final, get_args
 
 from game.politics.people import Person, Traits
-from game.ruleset import content
+from game.ruleset import authoring, content
 from game.ruleset.shapes.derived import fields_of
 
 FILES: Final[dict[str, tuple[type[Any], ...]]] = {
@@ -25,6 +25,8 @@ FILES: Final[dict[str, tuple[type[Any], ...]]] = {
     "The directives": (content.Directives, content.Directive),
     "A documented figure": (content.DocumentedFigure,),
     "The manifest": (content.Manifest, content.Work),
+    "A translation": (authoring.Translation, authoring.TranslatedText),
+    "A deck test": (authoring.DeckTest, authoring.Expectation),
 }  # fmt: skip
 """What each kind of file holds, the outermost first."""
 

@@ -144,9 +144,10 @@ def _weather_series(parts: Parts) -> list[str]:
 
 
 def _covers(parts: Parts) -> tuple[Season | None, Season | None]:
-    """What the manifest of the first pack says; it is the base."""
+    """What the manifest of the last pack that speaks of it says."""
     manifests = [build(Manifest, shape) for item, shape in parts.sound("pack") if item.inside == MANIFEST]
-    return (manifests[0].covers_from, manifests[0].covers_to) if manifests else (None, None)
+    first = next((one.covers_from for one in reversed(manifests) if one.covers_from is not None), None)
+    return first, next((one.covers_to for one in reversed(manifests) if one.covers_to is not None), None)
 
 
 def _offices(parts: Parts) -> list[str]:

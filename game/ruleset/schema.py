@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, create_model
 
-from game.ruleset.kinds import KINDS, FileKind
+from game.ruleset.kinds import KINDS, REPLACES, FileKind
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -27,14 +27,16 @@ def _model(kind: FileKind) -> type[BaseModel]:
     if not kind.items:
         return kind.shape
     fields: dict[str, Any] = {kind.items: (list[kind.shape], ...)}  # type: ignore[name-defined]
-    return create_model(f"{kind.name}_file", __config__=ConfigDict(extra="forbid"), **fields)
+    return create_model(f"{kind.name.replace('-', '_')}_file", __config__=ConfigDict(extra="forbid"), **fields)
 
 
 def _words() -> dict[str, Any]:
     """Texts: mappings inside mappings, with texts at the ends."""
     inner = {"anyOf": [{"type": "string"}, {"$ref": "#/$defs/texts"}]}
     texts = {"type": "object", "additionalProperties": inner}
-    return {"title": "texts", "$ref": "#/$defs/texts", "$defs": {"texts": texts}}
+    told = "true: the texts of this file take the place of those that a pack before has."
+    switch = {REPLACES: {"anyOf": [{"type": "boolean"}, inner], "description": told}}
+    return {"title": "texts", "properties": switch, **texts, "$defs": {"texts": texts}}
 
 
 def _tidy(schema: Any) -> Any:
