@@ -18,13 +18,14 @@ from game.ruleset.content import Manifest, Scenario, Work, in_decks
 from game.ruleset.packs import MANIFEST
 from game.ruleset.parts import Item, Parts
 from game.ruleset.shapes.derived import build
-from game.views.names import CONDITION_NAMES
+from game.views.names import CONDITION_NAMES, background_name
 
 DESKS = ("production", "organisation", "grain", "cadres", "reports")
 QUARTERS = ("spring", "summer", "autumn", "winter")
 DEFINES: Final[dict[str, tuple[str, ...]]] = {
-    "archive": ("archive",), "deck": ("card", "flag"), "pack": ("source",), "people": ("person",),
-    "politics": ("office",), "prefecture": ("county", "weather-series"), "text": ("text",), "scenario": ("scenario",),
+    "archive": ("archive",), "backgrounds": ("background",), "deck": ("card", "flag"), "pack": ("source",),
+    "people": ("person",), "politics": ("office",), "prefecture": ("county", "weather-series"), "text": ("text",),
+    "scenario": ("scenario",),
 }  # fmt: skip
 """Which references a kind of file makes possible."""
 SEALS = ("province", "bureau", "prefecture", "none")
@@ -105,7 +106,7 @@ def know(parts: Parts) -> Known:
         sources={work.id: work for work in works},
         scenarios=[scenario for scenario in scenarios if scenario.first <= scenario.last],
         flags=frozenset(flag_name(flag) for flag in _in_effects(parts, "flag")),
-        ranges=_ranges(counties),
+        ranges=_ranges(counties) | {background_name(item.id): (0.0, 1.0) for item in parts.of("backgrounds")},
         cards=cards,
         deck_of=deck_of,
         followed=frozenset(str(follow.get("card")) for follow in _in_effects(parts, "follow_up", dict)),

@@ -163,8 +163,8 @@ def _texts_laid(parts: Parts, changes: Changes) -> None:
         for text in (text for text in parts.written if text.pack == number):
             other = kept.get(text.id)
             if other is not None and (other.pack == number or not (text.replaces or _listed(layer, text.id))):
-                message = f"the text '{text.id}' stands elsewhere, too: {other.document.file}"
-                parts.problems.append(text.problem("duplicate-id", message, "rename it, or say 'replaces: true'"))
+                message, hint = f"the text '{text.id}' stands elsewhere, too", f"first in {other.document.file}"
+                parts.problems.append(text.problem("duplicate-id", message, hint))
             else:
                 if other is not None:
                     parts.problems.extend(changes.noted("texts", text.id, layer, text.problem))

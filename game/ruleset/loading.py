@@ -40,6 +40,7 @@ from game.ruleset.parts import Item, Parts, collect
 from game.ruleset.shapes.deck import CardShape
 from game.ruleset.shapes.derived import build
 from game.ruleset.translation import Words, check_translations, worded, words_of
+from game.ruleset.word_checks import check_words
 
 
 class BrokenPackError(Exception):
@@ -167,6 +168,7 @@ def _problems(parts: Parts, known: Known) -> list[Problem]:
         found += check_card(item, card, known)
     found += check_deck(parts, known)
     found += check_library(parts, known)
+    found += check_words(parts, known)
     found += check_translations(parts, known)
     found += check_deck_tests(parts, known)
     return sorted(set(found))
