@@ -82,7 +82,7 @@ class Known:
 def know(parts: Parts) -> Known:
     """Everything that these parts define."""
     counties = _counties(parts)
-    works = [build(Work, work) for _, manifest in parts.sound("pack") for work in manifest.sources]
+    works = [build(Work, work) for _, manifest in parts.sound("pack") for work in manifest.sources or ()]
     scenarios = [build(Scenario, shape) for _, shape in parts.sound("scenario")]
     cards = {item.id: item for item in parts.of("deck")}
     deck_of = {card: deck_name(item.inside) for card, item in cards.items()}

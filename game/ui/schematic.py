@@ -16,7 +16,8 @@ from game.ui.atlas import Atlas, County, Place, Ring, load_atlas
 
 WIDTH, HEIGHT = 1.92, 2.0
 """Of the map, in degrees as the drawn map has them, so that both fit the same frames."""
-MARGIN: Final = 0.16
+LEFT, RIGHT, ABOVE, BELOW = 0.58, 0.10, 0.30, 0.32
+"""Room round the counties, degrees: at the left and below there stand legends, above the name."""
 STEPS: Final = 6
 """Points along one side of a field."""
 WAVE: Final = 0.035
@@ -69,7 +70,7 @@ def schematic_atlas(counties: Sequence[Named]) -> Atlas:
         counties={one.id: _county(one, field) for one, field in zip(counties, fields, strict=True)},
         prefecture=(outline,),
         town=(),
-        town_seat=first.at(0.5, 0.72),
+        town_seat=first.at(0.5, 0.82),
         borders=tuple(_borders(fields)),
         neighbours=(), rivers=(), hachures_outside=(), hachures_inside=(), credit="",
     )  # fmt: skip
@@ -90,14 +91,13 @@ def _bent(x: float, y: float) -> Place:
     """A place of the unit square, from the north-west, on the map; lines are a little bent on the way."""
     bent_x = x + WAVE * sin(9.0 * y + 2.0) * (1.0 - abs(2.0 * x - 1.0)) + 0.5 * WAVE * sin(14.0 * y)
     bent_y = y + WAVE * sin(8.0 * x + 1.0)
-    inner_width, inner_height = WIDTH - 2 * MARGIN, HEIGHT - 2 * MARGIN
-    return MARGIN + bent_x * inner_width, HEIGHT - MARGIN - bent_y * inner_height
+    return LEFT + bent_x * (WIDTH - LEFT - RIGHT), HEIGHT - ABOVE - bent_y * (HEIGHT - ABOVE - BELOW)
 
 
 def _county(one: Named, field: _Field) -> County:
     return County(
         id=one.id, name=one.name, han=one.han, han_traditional=one.han, rings=(_ring(field),),
-        label=field.at(0.5, 0.5), seat=field.at(0.5, 0.72), villages=tuple(_villages(field)),
+        label=field.at(0.5, 0.5), seat=field.at(0.5, 0.82), villages=tuple(_villages(field)),
     )  # fmt: skip
 
 
