@@ -1,7 +1,7 @@
 """A file for translators: every text of some cards (or all) of a pack, each with the short hash it is known by.
 
-``python -m game.author.translation_template content which-ten the-best-farmer > mine.translation.yaml``; the texts in it
-are the originals, to be written over.
+``python -m game.author.translation_template content which-ten the-best-farmer > mine.translation.yaml``; the texts in
+it are the originals, to be written over.
 """
 
 from __future__ import annotations

@@ -28,6 +28,8 @@ DEFINES: Final[dict[str, tuple[str, ...]]] = {
     "scenario": ("scenario",),
 }  # fmt: skip
 """Which references a kind of file makes possible."""
+REMOVABLE: Final = {"archive": "entries", "card": "cards", "person": "people", "text": "texts", "scenario": "scenarios"}
+"""What a manifest calls the kinds of reference that a pack can take out."""
 SEALS = ("province", "bureau", "prefecture", "none")
 
 
@@ -52,6 +54,8 @@ class Known:
     """Kinds of reference that cannot be judged, because a file that may define them could not be read."""
     covers: tuple[Season | None, Season | None] = (None, None)
     """The first and the last season that the base pack speaks of; nothing: any."""
+    removed: dict[tuple[str, str], str] = field(default_factory=dict)
+    """Packs that took something out, by kind as a manifest calls it and id."""
     _read: dict[str, Condition | ConditionError] = field(default_factory=dict)
 
     def condition(self, text: str) -> Condition:
@@ -70,7 +74,9 @@ class Known:
         return found
 
     def hint(self, kind: str, word: str) -> str:
-        """The nearest spelling; where there are few, all of them."""
+        """Who took it out, or the nearest spelling; where there are few, all of them."""
+        if (pack := self.removed.get((REMOVABLE.get(kind, ""), word))) is not None:
+            return f"the pack '{pack}' takes it out"
         ids = sorted(self.ids[kind])
         return nearest(word, ids) or (f"known: {', '.join(ids)}" if 0 < len(ids) <= 20 else "")
 
@@ -112,6 +118,7 @@ def know(parts: Parts) -> Known:
         followed=frozenset(str(follow.get("card")) for follow in _in_effects(parts, "follow_up", dict)),
         covers=_covers(parts),
         lines_since=_lines_since(parts),
+        removed=parts.removed,
         uncertain=frozenset(word for kind in parts.unread for word in DEFINES.get(kind, ())),
     )
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from game.base.problems import Problem, nearest
+from game.ruleset.content import Work
 from game.ruleset.kinds import KindName
 from game.ruleset.order import Layer
 from game.ruleset.parts import Item, Parts, WrittenText
@@ -54,6 +55,7 @@ def lay_over(parts: Parts) -> None:
     _texts_laid(parts, changes)
     for layer in parts.layers:
         parts.problems.extend(_unknown_kinds(layer))
+    parts.problems.extend(_other_sources(parts))
     parts.removed = {(kind, name): layer.id for (kind, name), layer in changes.removed.items()}
 
 
@@ -187,3 +189,13 @@ def _unknown_kinds(layer: Layer) -> Iterator[Problem]:
             if called not in known and layer.document is not None:
                 hint = nearest(called, known) or f"allowed: {', '.join(known)}"
                 yield layer.document.key_problem((field_name, called), "unknown-field", f"'{called}' is no kind", hint)
+
+
+def _other_sources(parts: Parts) -> Iterator[Problem]:
+    """A source of one id is the same work in every pack, so that a citation means one thing."""
+    first: dict[str, Work] = {}
+    for layer in parts.layers:
+        for number, work in enumerate(layer.manifest.sources if layer.manifest else ()):
+            if first.setdefault(work.id, work) != work:
+                message = f"'{work.id}' is another source in a pack before this one"
+                yield layer.problem(("sources", number), "duplicate-id", message, "give it another id")

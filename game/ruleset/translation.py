@@ -136,16 +136,10 @@ def _words(parts: Parts) -> dict[str, Any]:
 
 
 def _no_target(item: Item, shape: Any, things: dict[tuple[str, str], Item], known: Known) -> Iterator[Problem]:
-    kind = KIND_OF[shape.of]
-    if kind not in parts_unread(known, shape.of):
+    if {"entry": "archive"}.get(shape.of, shape.of) not in known.uncertain:
         ids = [name for of, name in things if of == shape.of]
         message = f"there is no {shape.of} '{shape.id}' to translate"
         yield item.problem(("id",), CODES.get(shape.of, "unknown-id"), message, nearest(shape.id or "", ids))
-
-
-def parts_unread(known: Known, of: str) -> frozenset[str]:
-    """Kinds of which a file could not be read, as ``DEFINES`` of known names them."""
-    return frozenset(KIND_OF[of] for word in known.uncertain if word in (of, {"entry": "archive"}.get(of, of)))
 
 
 def _one(item: Item, shape: Any, name: str, one: Any, fields: dict[str, str], known: Known) -> Iterator[Problem]:
