@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from multiprocessing import get_context
@@ -26,7 +27,7 @@ from game.campaign.game import Game
 from game.campaign.policies import play_out, policy_named
 from game.campaign.slots import Slots, default_folder
 from game.campaign.table import as_csv
-from game.ruleset import BrokenPackError, Ruleset, load
+from game.ruleset import BrokenPackError, Ruleset, load, with_base
 from game.state import Setup
 from game.text.session import run_text
 
@@ -43,17 +44,21 @@ app = typer.Typer(
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document instead.")]
 Seed = Annotated[int | None, typer.Option(help="Seed of the campaign; the same seed gives the same campaign.", min=0)]
 Portable = Annotated[bool, typer.Option("--portable", help="Keep everything beside the program.")]
+Packs = Annotated[
+    list[Path] | None,
+    typer.Option("--pack", help="A pack to play with, a folder or a zip; can be given again. The base goes first."),
+]
 
 
 author_verbs.register(app)
 
 
-def rules() -> Ruleset:
-    """The shipped content.
+def rules(packs: Sequence[Path] | None = None) -> Ruleset:
+    """The shipped content, and other packs on top of it; or a pack alone that is whole in itself.
 
-    Raises: BrokenPackError if it has been damaged.
+    Raises: BrokenPackError if one cannot be used; CallError if there is none at a path.
     """
-    return load([installed.content()])
+    return load(with_base(packs or (), installed.content()))
 
 
 def _version(wanted: bool) -> None:
@@ -70,7 +75,7 @@ def start(
 ) -> None:
     """Open the game."""
     if context.invoked_subcommand is None:
-        raise typer.Exit(_window(None, None, None, portable))
+        raise typer.Exit(_window(None, None, None, portable, ()))
 
 
 @app.command()
@@ -79,37 +84,42 @@ def play(
     load_file: Annotated[Path | None, typer.Option("--load", help="A saved game to go on with.")] = None,
     seed: Seed = None,
     text: Annotated[bool, typer.Option("--text", help="Play as plain text, also for a screen reader.")] = False,
+    pack: Packs = None,
     portable: Portable = False,
 ) -> None:
     """Play, in the window or as plain text. Example: play --scenario ten-cooperatives --seed 7 --text."""
-    raise typer.Exit((_text if text else _window)(scenario, load_file, seed, portable))
+    raise typer.Exit((_text if text else _window)(scenario, load_file, seed, portable, pack or ()))
 
 
-def _window(scenario: str | None, load_file: Path | None, seed: int | None, portable: bool) -> int:
+def _window(
+    scenario: str | None, load_file: Path | None, seed: int | None, portable: bool, packs: Sequence[Path]
+) -> int:
     """Open the window. Imported late, so that a machine without a screen can do all the rest."""
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
     from game.ui.app import run  # noqa: PLC0415 - pygame is loaded for the window only
 
     return run(
-        [installed.content()], installed.assets(), default_folder(installed.program(), portable),
+        with_base(packs, installed.content()), installed.assets(), default_folder(installed.program(), portable),
         load=load_file, scenario=scenario, seed=seed, portable=portable,
     )  # fmt: skip
 
 
-def _text(scenario: str | None, load_file: Path | None, seed: int | None, portable: bool) -> int:
+def _text(
+    scenario: str | None, load_file: Path | None, seed: int | None, portable: bool, packs: Sequence[Path]
+) -> int:
     slots = Slots(default_folder(installed.program(), portable))
-    return run_text(rules(), slots, load_file, scenario, seed, input, typer.echo)
+    return run_text(rules(packs), slots, load_file, scenario, seed, input, typer.echo)
 
 
 @app.command()
-def scenarios(as_json: AsJson = False) -> None:
+def scenarios(pack: Packs = None, as_json: AsJson = False) -> None:
     """List the scenarios. Example: scenarios --json."""
     found = [
         {
             "id": s.id, "title": s.title, "from": str(s.first), "to": str(s.last), "seasons": len(s.seasons),
             "minutes": s.minutes, "villages": s.villages, "played": s.played,
         }
-        for s in rules().scenarios.values()
+        for s in rules(pack).scenarios.values()
     ]  # fmt: skip
     if as_json:
         _print_json(found)
@@ -125,14 +135,15 @@ def simulate(
     policy: Annotated[str, typer.Option(help="A built-in policy, or a policy file.")],
     out: Annotated[Path, typer.Option(help="The campaign table, as CSV.")],
     seed: Seed = 1,
-    villages: Annotated[int | None, typer.Option(help="Number of villages (16 or more).")] = None,
+    villages: Annotated[int | None, typer.Option(help="Number of villages, one a county or more.")] = None,
+    pack: Packs = None,
     as_json: AsJson = False,
 ) -> None:
     """Run one campaign without a screen.
 
     Example: simulate --scenario ten-cooperatives --policy historical --out out.csv.
     """
-    ruleset = rules()
+    ruleset = rules(pack)
     found = ruleset.scenarios.get(scenario)
     chosen, warnings = policy_named(policy, ruleset, found)
     for warning in warnings:
@@ -163,15 +174,16 @@ def _write(path: Path, text: str) -> None:
 def calibrate_verb(
     seed: Seed = 1,
     villages: Annotated[int | None, typer.Option(help="Number of villages; with few, whole counts are missed.")] = None,
+    pack: Packs = None,
     as_json: AsJson = False,
 ) -> None:
     """Print each documented figure beside the simulated one. Example: calibrate --json."""
-    ruleset = rules()
+    ruleset = rules(pack)
     _, figures = comparable(ruleset)
     left_out = len(ruleset.calibration) - len(figures)
     if left_out:
         typer.echo(f"{left_out} figures are not compared: no one scenario plays their seasons, too", err=True)
-    compared = compare(ruleset, figures, shipped_courses(seed or 0, villages))
+    compared = compare(ruleset, figures, shipped_courses(seed or 0, villages, pack or ()))
     if as_json:
         _print_json([one.as_json() for one in compared])
     else:
@@ -180,9 +192,9 @@ def calibrate_verb(
         raise typer.Exit(WRONG)
 
 
-def shipped_courses(seed: int, villages: int | None) -> list[Values]:
+def shipped_courses(seed: int, villages: int | None, packs: Sequence[Path] = ()) -> list[Values]:
     """What the documented course gives on each seed; as many processes as there are processors share the work."""
-    seeds, course = range(seed, seed + SEEDS), partial(_shipped_course, villages=villages)
+    seeds, course = range(seed, seed + SEEDS), partial(_shipped_course, villages=villages, packs=packs)
     workers = min(SEEDS, os.cpu_count() or 1)
     with (
         _console(error=True).status("playing the documented course on some seeds"),
@@ -191,9 +203,9 @@ def shipped_courses(seed: int, villages: int | None) -> list[Values]:
         return list(pool.map(course, seeds))
 
 
-def _shipped_course(seed: int, villages: int | None) -> Values:
+def _shipped_course(seed: int, villages: int | None, packs: Sequence[Path]) -> Values:
     """One seed's course. It reads the content again, so that only numbers pass between processes."""
-    ruleset = rules()
+    ruleset = rules(packs)
     scenario, figures = comparable(ruleset)
     return course_values(ruleset, seed, villages, scenario, figures)
 
@@ -219,16 +231,18 @@ def _number(simulated: float | None) -> str:
 @app.command()
 def check(
     paths: Annotated[list[Path] | None, typer.Argument(help="Packs, folders, files; else what is shipped.")] = None,
+    pack: Packs = None,
+    tests: Annotated[bool, typer.Option("--tests", help="Play the deck tests of the packs, too.")] = False,
     as_json: AsJson = False,
     form: Annotated[Form, typer.Option("--format", help="github: annotations of a pull request.")] = "text",
     fix: Annotated[bool, typer.Option("--fix", help="Mend what is obvious first, and say what was mended.")] = False,
 ) -> None:
     """Check packs and say everything that is wrong, with file, line and column. Example: check content --fix."""
-    wanted = paths or [installed.content()]
+    wanted = [*(paths or ()), *(pack or ())] or [installed.content()]
     form = "json" if as_json else form
     for mended in fixing.fix(wanted) if fix else ():
         typer.echo(str(mended), err=form != "text")
-    raise typer.Exit(author_check.run(wanted, form))
+    raise typer.Exit(author_check.run(wanted, form, base=installed.content(), tests=tests))
 
 
 @app.command("bench")

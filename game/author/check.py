@@ -13,8 +13,10 @@ from pathlib import Path
 from typing import Final, Literal, TextIO
 
 from game.author.annotations import as_annotations
+from game.author.deck_tests import run_tests
 from game.base.problems import Problem
 from game.ruleset import check
+from game.ruleset.packs import bytes_shown
 
 SHOWN: Final = 110
 """Letters of a source line that are shown around the place."""
@@ -26,16 +28,29 @@ Form = Literal["text", "json", "github"]
 """How problems are printed: for a person, for a program, as annotations of a pull request."""
 
 
-def run(paths: Sequence[Path], form: Form = "text", out: TextIO | None = None) -> int:
-    """Check packs and print what is wrong; 1 if anything but warnings was found, else 0.
+def run(
+    paths: Sequence[Path], form: Form = "text", out: TextIO | None = None, *, base: Path | None = None,
+    tests: bool = False,
+) -> int:
+    """Check packs and print what is wrong; 1 if anything but warnings and notes was found, else 0.
 
+    ``base`` is read below a pack that asks for it; ``tests``: its deck tests are played, too, if nothing is wrong.
     Raises: CallError if a path does not exist.
     """
-    problems, target = check(paths), out or sys.stdout
+    problems, target = check(paths, base), out or sys.stdout
+    wrong = _any_error(problems)
+    result = run_tests(paths, base) if tests and not wrong else None
+    problems = [*problems, *(result.problems if result else ())]
     lines = {"text": as_lines, "json": as_document, "github": as_annotations}[form]
     for line in lines(problems):
         print(line, file=target)
-    return int(any(problem.severity == "error" for problem in problems))
+    if tests and form == "text":
+        print(result or "the deck tests were not played: mend the pack first", file=target)
+    return int(_any_error(problems))
+
+
+def _any_error(problems: Sequence[Problem]) -> bool:
+    return any(problem.severity == "error" for problem in problems)
 
 
 def as_document(problems: Sequence[Problem]) -> Iterator[str]:
@@ -46,7 +61,7 @@ def as_document(problems: Sequence[Problem]) -> Iterator[str]:
 def as_lines(problems: Sequence[Problem]) -> Iterator[str]:
     """``file:line:column: code: message; hint``, and below it the line of the file with the place underlined."""
     for problem in problems:
-        mark = " (warning)" if problem.severity == "warning" else ""
+        mark = "" if problem.severity == "error" else f" ({problem.severity})"
         yield f"{problem}{mark}"
         yield from underlined(problem)
 
@@ -69,7 +84,7 @@ def underlined(problem: Problem) -> Iterator[str]:
 def _lines(file: str) -> list[str]:
     """Lines of a file, made safe for a terminal; none if it cannot be read."""
     try:
-        text = Path(file).read_text(encoding="utf-8-sig", errors="replace")
+        text = bytes_shown(file).decode("utf-8-sig", "replace")
     except OSError:
         return []
     return ["".join(letter if letter.isprintable() else " " for letter in line) for line in text.split("\n")]

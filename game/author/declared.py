@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any, Final, get_args
 
 from game.politics.people import Person, Traits
-from game.ruleset import content
+from game.ruleset import authoring, content
 from game.ruleset.shapes.derived import fields_of
 from game.ruleset.shapes.told import docstrings
 
@@ -23,6 +23,8 @@ FILES: Final[dict[str, tuple[type[Any], ...]]] = {
     "The directives": (content.Directives, content.Directive),
     "A documented figure": (content.DocumentedFigure,),
     "The manifest": (content.Manifest, content.Work),
+    "A translation": (authoring.Translation, authoring.TranslatedText),
+    "A deck test": (authoring.DeckTest, authoring.Expectation),
 }  # fmt: skip
 """What each kind of file holds, the outermost first."""
 

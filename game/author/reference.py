@@ -76,7 +76,8 @@ def _form(part: type[Shape]) -> str:
 def _names() -> Iterator[str]:
     columns = ("name", "unit", "range", "by county", "meaning")
     yield from _table("## Names that conditions can use", columns, map(_name_row, CONDITION_NAMES.values()))
-    yield "By county: also as `trust_in_wuxiang`. Flags stand beside these, with underscores for hyphens.\n"
+    yield "By county: also as `trust_in_wuxiang`. Flags stand beside these, with underscores for hyphens; and"
+    yield "`background_land_reform` (0 or 1) for each background: whether the player comes from there.\n"
 
 
 def _name_row(name: ConditionName) -> tuple[str, ...]:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Final, Literal
 
-Severity = Literal["error", "warning"]
+Severity = Literal["error", "warning", "note"]
+"""An error stops a game; a warning should be looked at; a note only tells."""
 
 TO_WRITE: Final = "…"
 """What stands in a template where the author is to write."""

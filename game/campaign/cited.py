@@ -18,7 +18,6 @@ from game.reporting.ledgers import Ledgers, LedgerSeason
 from game.reporting.sight import Band
 
 Kind = Literal["printed", "answer", "audit", "target", "rival", "report", "norm", "purchase"]
-PRINTER: Final = "shanxi-daily"
 SETS_TARGETS: Final = "province"
 STATE: Final = "centre"
 FELT: Final = 0.005
@@ -87,8 +86,9 @@ def _printed(figure: FiledFigure, lived: Course, plain: Course) -> Iterator[Cita
     """The provincial paper prints what the province passed on."""
     line = figure.line
     here, there = _page(lived, figure.season), _page(plain, figure.season)
-    if here is not None and there is not None:
-        yield _cited(figure, figure.season, "printed", PRINTER, line, here.printed[line], there.printed[line])
+    paper = lived.game.state.offices.paper
+    if here is not None and there is not None and paper is not None:
+        yield _cited(figure, figure.season, "printed", paper.id, line, here.printed[line], there.printed[line])
 
 
 def _cited(

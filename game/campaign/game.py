@@ -9,6 +9,7 @@ from game.base.refusal import Refusal
 from game.campaign.closing import close_season, fingerprint
 from game.campaign.deciding import decide, reveals_something
 from game.campaign.decisions import CloseSeason, Decision
+from game.campaign.packs_played import other_packs
 from game.campaign.savefile import PackStamp, Save, SaveError
 from game.campaign.start import begin
 from game.ruleset.content import Ruleset
@@ -80,8 +81,11 @@ class Game:
 
 
 def stamps(rules: Ruleset) -> tuple[PackStamp, ...]:
-    """The packs that are in play, with their hashes."""
-    return tuple(PackStamp(pack.manifest.id, pack.manifest.version, pack.digest) for pack in rules.packs)
+    """The packs that are in play, with their hashes; those that only translate change no game, and are left out."""
+    return tuple(
+        PackStamp(pack.manifest.id, pack.manifest.version, pack.digest)
+        for pack in rules.packs if not pack.manifest.translates
+    )  # fmt: skip
 
 
 def replay(rules: Ruleset, setup: Setup, decisions: Iterable[Decision]) -> Game:
@@ -106,9 +110,7 @@ def load(rules: Ruleset, save: Save, name: str) -> Game:
     Raises: SaveError if it was played with other content, or does not come out as it says.
     """
     if save.packs != stamps(rules):
-        raise SaveError(
-            "other-content", f"{name} was played with other content than is here; use the content it names.", name=name
-        )
+        raise other_packs(save.packs, stamps(rules), name)
     game = replay(rules, save.setup, save.decisions)
     if fingerprint(game.state) != save.state_hash:
         raise SaveError(

@@ -33,10 +33,9 @@ def chance_of(state: State) -> Chance:
 
 
 def lines_above(offices: Offices) -> dict[str, float]:
-    """The lines of those who pass a figure on; the printed page follows the provincial paper."""
-    return {
-        "province": offices["province"].line, "bureau": offices["bureau"].line, "printed": offices["shanxi-daily"].line,
-    }
+    """The lines of those who pass a figure on; the printed page follows the paper, or else the province."""
+    printed = offices.paper or offices["province"]
+    return {"province": offices["province"].line, "bureau": offices["bureau"].line, "printed": printed.line}
 
 
 def open_season(state: State, rules: Ruleset) -> State:

@@ -115,7 +115,7 @@ def _setup(data: Mapping[str, Any]) -> Setup:
         kind = {"str": str, "int": int, "bool": bool, "Difficulty": str}[str(part.type)]
         if type(getattr(setup, part.name)) is not kind:
             raise ValueError(f"'{part.name}' is of the wrong kind")
-    if not (0 <= setup.seed < 2**63 and 16 <= setup.villages <= MOST_VILLAGES):
+    if not (0 <= setup.seed < 2**63 and 1 <= setup.villages <= MOST_VILLAGES):
         raise ValueError("the seed or the number of villages is out of range")
     return setup
 

@@ -69,25 +69,25 @@ class Prefecture:
     )
     """Other weathers that a policy may ask for, by name, in the same shape; without chance around them."""
     war_damage: Mapping[int, float] = field(
-        metadata=within(0.0, 0.9, some=True), default_factory=lambda: {1949: 0.0}
+        metadata=within(0.0, 0.9, some=True), default_factory=lambda: {0: 0.0}
     )
     """Share of the yield lost to what the war left behind when villages are founded, by year."""
     herds_left: Mapping[int, float] = field(
-        metadata=within(0.0, 2.0, some=True), default_factory=lambda: {1949: 1.0}
+        metadata=within(0.0, 2.0, some=True), default_factory=lambda: {0: 1.0}
     )
     """Draught animals there are when villages are founded, over the counties' figures, by year."""
     town_people: Mapping[int, float] = field(
-        metadata=within(0.0, 1e8, some=True), default_factory=lambda: {1949: 0.0}
+        metadata=within(0.0, 1e8, some=True), default_factory=lambda: {0: 0.0}
     )
     """People of the prefecture's towns, by year."""
     town_ration_jin: float = field(metadata=within(0.0, 2000.0), default=480.0)
     """Unhusked grain for a person in a town, jin a year."""
     towns_fed_from: str = ""
     """Season from which towns eat the state's grain; before, they buy on the market."""
-    army_jin: Mapping[int, float] = field(metadata=within(0.0, 1e12, some=True), default_factory=lambda: {1949: 0.0})
+    army_jin: Mapping[int, float] = field(metadata=within(0.0, 1e12, some=True), default_factory=lambda: {0: 0.0})
     """Grain for garrisons, offices, schools and works in the prefecture, jin a year, by year."""
     exported_share: Mapping[int, float] = field(
-        metadata=within(0.0, 1.0, some=True), default_factory=lambda: {1949: 0.0}
+        metadata=within(0.0, 1.0, some=True), default_factory=lambda: {0: 0.0}
     )
     """Part of what is sent away that leaves the country, by year."""
     tax_by_norm_from: int = field(metadata=within(1, 9999), default=9999)

@@ -22,6 +22,8 @@ class Office:
     """How it regards the player, 0-1."""
     suspicion: float
     """How far it doubts the player's figures, 0-1."""
+    prints: bool = False
+    """Whether it is the paper that prints figures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,11 @@ class Offices:
             if office.id == office_id:
                 return office
         raise KeyError(office_id)
+
+    @property
+    def paper(self) -> Office | None:
+        """The paper that prints figures, where there is one."""
+        return next((office for office in self.offices if office.prints), None)
 
     def with_office(self, changed: Office) -> Offices:
         """The same offices with one of them changed."""

@@ -21,6 +21,8 @@ class StartOffice:
     id: str
     standing: float = field(metadata=within(0.0, 1.0))
     suspicion: float = field(metadata=within(0.0, 1.0))
+    prints: bool = False
+    """Whether it is the paper that prints figures; its line is that of the printed page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ class PoliticsRules:
 
     def start_offices(self) -> Offices:
         """The offices before the first season, with no line yet (see offices.in_season)."""
-        return Offices(tuple(Office(o.id, 0.0, None, o.standing, o.suspicion) for o in self.offices))
+        return Offices(tuple(Office(o.id, 0.0, None, o.standing, o.suspicion, o.prints) for o in self.offices))
 
     def neighbour_indices(self, counties: Sequence[str]) -> tuple[tuple[int, ...], ...]:
         """For each county the places of its neighbours in the given order."""

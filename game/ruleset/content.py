@@ -57,11 +57,23 @@ class Manifest:
     covers_to: Season | None = None
     sources: tuple[Work, ...] = ()
     authors: tuple[str, ...] = ()
+    requires: Mapping[str, str] = field(default_factory=dict)
+    """Packs that must be there, and in which version: ``{two-ledgers: ">=0.1"}``. They are read before this one."""
+    after: tuple[str, ...] = ()
+    """Packs that are read before this one where they are there, so that this one has the last word."""
+    remove: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Ids of what is taken out of the packs before, by kind: cards, entries, people, scenarios, backgrounds,
+    figures, texts; ``[all]`` for everything of the kind."""
+    replace: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Ids of what this pack has in place of what stands in the packs before, by kind as in ``remove``, and rules
+    by the name of their file; the same as ``replaces: true`` there."""
+    translates: str = ""
+    """The pack whose words this one gives in its own language; such a pack holds nothing but words."""
 
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """A pack that was loaded: its manifest, and the SHA-256 of everything in it."""
+    """A pack that was loaded: its manifest, and the SHA-256 of everything in it but its tests."""
 
     manifest: Manifest
     digest: str
@@ -376,6 +388,16 @@ class Ruleset:
     directives: Directives
     calibration: Mapping[str, DocumentedFigure]
     texts: Texts
+
+    @property
+    def covers(self) -> tuple[Season | None, Season | None]:
+        """The first and the last season that policies may speak of, by the last pack that says it; nothing: any."""
+        manifests = [pack.manifest for pack in self.packs]
+        firsts, lasts = [one.covers_from for one in manifests], [one.covers_to for one in manifests]
+        return (
+            next((season for season in reversed(firsts) if season is not None), None),
+            next((season for season in reversed(lasts) if season is not None), None),
+        )
 
     @property
     def playable(self) -> dict[str, Scenario]:

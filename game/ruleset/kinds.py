@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import Final, Literal
+from typing import Any, Final, Literal
+
+from pydantic import Field, create_model
 
 from game.economy.start import Prefecture
 from game.politics.people import Person
 from game.politics.rules import PoliticsRules
 from game.reporting.rules import ReportingRules
+from game.ruleset.authoring import DeckTest, Translation
 from game.ruleset.content import ArchiveEntry, Background, Directives, DocumentedFigure, Manifest, Scenario
 from game.ruleset.shapes.base import Shape
 from game.ruleset.shapes.deck import CardShape
@@ -29,7 +32,12 @@ KindName = Literal[
     "directives",
     "backgrounds",
     "calibration",
+    "translation",
+    "deck-test",
 ]
+
+REPLACES: Final = "replaces"
+"""The switch by which a thing of a later pack takes the place of one of the same id in an earlier pack."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,17 +48,26 @@ class FileKind:
     path: str
     plain: type[object] | None
     items: str = ""
+    replaces: bool = True
+    """Whether it can take the place of what another pack has."""
 
     @property
     def shape(self) -> type[Shape]:
         """What the file, or each member of its list, must look like."""
-        if self.plain is None:
-            return CardShape
-        return shape_of(self.plain)
+        shape = CardShape if self.plain is None else shape_of(self.plain)
+        return replaceable(shape) if self.replaces else shape
+
+
+@cache
+def replaceable(shape: type[Shape]) -> type[Shape]:
+    """The shape, with the switch ``replaces``."""
+    told = "true: takes the place of what has the same id in a pack before."
+    switch: Any = (bool, Field(default=False, description=told))
+    return create_model(shape.__name__, __base__=shape, __doc__=shape.__doc__, replaces=switch)
 
 
 KINDS: Final = (
-    FileKind("pack", r"pack\.yaml", Manifest),
+    FileKind("pack", r"pack\.yaml", Manifest, replaces=False),
     FileKind("deck", r"decks/.+\.deck\.yaml", None, "cards"),
     FileKind("archive", r"archive/.+\.archive\.yaml", ArchiveEntry, "entries"),
     FileKind("people", r"people/.+\.people\.yaml", Person, "people"),
@@ -62,6 +79,8 @@ KINDS: Final = (
     FileKind("directives", r"rules/directives\.yaml", Directives),
     FileKind("backgrounds", r"rules/backgrounds\.yaml", Background, "backgrounds"),
     FileKind("calibration", r"rules/calibration\.yaml", DocumentedFigure, "figures"),
+    FileKind("translation", r"translation/.+\.translation\.yaml", Translation, "translations", replaces=False),
+    FileKind("deck-test", r"tests/.+\.deck-test\.yaml", DeckTest, "tests", replaces=False),
 )
 
 

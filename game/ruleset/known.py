@@ -18,15 +18,18 @@ from game.ruleset.content import Manifest, Scenario, Work, in_decks
 from game.ruleset.packs import MANIFEST
 from game.ruleset.parts import Item, Parts
 from game.ruleset.shapes.derived import build
-from game.views.names import CONDITION_NAMES
+from game.views.names import CONDITION_NAMES, background_name
 
 DESKS = ("production", "organisation", "grain", "cadres", "reports")
 QUARTERS = ("spring", "summer", "autumn", "winter")
 DEFINES: Final[dict[str, tuple[str, ...]]] = {
-    "archive": ("archive",), "deck": ("card", "flag"), "pack": ("source",), "people": ("person",),
-    "politics": ("office",), "prefecture": ("county", "weather-series"), "text": ("text",), "scenario": ("scenario",),
+    "archive": ("archive",), "backgrounds": ("background",), "deck": ("card", "flag"), "pack": ("source",),
+    "people": ("person",), "politics": ("office",), "prefecture": ("county", "weather-series"), "text": ("text",),
+    "scenario": ("scenario",),
 }  # fmt: skip
 """Which references a kind of file makes possible."""
+REMOVABLE: Final = {"archive": "entries", "card": "cards", "person": "people", "text": "texts", "scenario": "scenarios"}
+"""What a manifest calls the kinds of reference that a pack can take out."""
 SEALS = ("province", "bureau", "prefecture", "none")
 
 
@@ -51,6 +54,8 @@ class Known:
     """Kinds of reference that cannot be judged, because a file that may define them could not be read."""
     covers: tuple[Season | None, Season | None] = (None, None)
     """The first and the last season that the base pack speaks of; nothing: any."""
+    removed: dict[tuple[str, str], str] = field(default_factory=dict)
+    """Packs that took something out, by kind as a manifest calls it and id."""
     _read: dict[str, Condition | ConditionError] = field(default_factory=dict)
 
     def condition(self, text: str) -> Condition:
@@ -69,7 +74,9 @@ class Known:
         return found
 
     def hint(self, kind: str, word: str) -> str:
-        """The nearest spelling; where there are few, all of them."""
+        """Who took it out, or the nearest spelling; where there are few, all of them."""
+        if (pack := self.removed.get((REMOVABLE.get(kind, ""), word))) is not None:
+            return f"the pack '{pack}' takes it out"
         ids = sorted(self.ids[kind])
         return nearest(word, ids) or (f"known: {', '.join(ids)}" if 0 < len(ids) <= 20 else "")
 
@@ -105,12 +112,13 @@ def know(parts: Parts) -> Known:
         sources={work.id: work for work in works},
         scenarios=[scenario for scenario in scenarios if scenario.first <= scenario.last],
         flags=frozenset(flag_name(flag) for flag in _in_effects(parts, "flag")),
-        ranges=_ranges(counties),
+        ranges=_ranges(counties) | {background_name(item.id): (0.0, 1.0) for item in parts.of("backgrounds")},
         cards=cards,
         deck_of=deck_of,
         followed=frozenset(str(follow.get("card")) for follow in _in_effects(parts, "follow_up", dict)),
         covers=_covers(parts),
         lines_since=_lines_since(parts),
+        removed=parts.removed,
         uncertain=frozenset(word for kind in parts.unread for word in DEFINES.get(kind, ())),
     )
 
@@ -144,9 +152,10 @@ def _weather_series(parts: Parts) -> list[str]:
 
 
 def _covers(parts: Parts) -> tuple[Season | None, Season | None]:
-    """What the manifest of the first pack says; it is the base."""
+    """What the manifest of the last pack that speaks of it says."""
     manifests = [build(Manifest, shape) for item, shape in parts.sound("pack") if item.inside == MANIFEST]
-    return (manifests[0].covers_from, manifests[0].covers_to) if manifests else (None, None)
+    first = next((one.covers_from for one in reversed(manifests) if one.covers_from is not None), None)
+    return first, next((one.covers_to for one in reversed(manifests) if one.covers_to is not None), None)
 
 
 def _offices(parts: Parts) -> list[str]:

@@ -1,26 +1,33 @@
-"""The files of a pack, read with care: no links, nothing huge, nothing outside the folder."""
+"""The files of a pack, a folder or a zip, read with care: no links, nothing huge, nothing outside of it."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from game.base.problems import Problem
 from game.ruleset.guard import MAX_BYTES
+from game.ruleset.zips import MAX_ZIP_BYTES, BadZipError, Entry, clashes, contents, is_archive, unpack
 
 MANIFEST: Final = "pack.yaml"
 MAX_FILES: Final = 3000
 """Files in one pack."""
 MAX_TOTAL_BYTES: Final = 50_000_000
-"""Size of all YAML files of a pack together."""
+"""Size of all YAML files of a pack together; of a zip, of everything in it."""
+TESTS: Final = "tests/"
+"""Where a pack keeps what must happen; it changes nothing in a game."""
+YAML: Final = (".yaml", ".yml")
 
 
 @dataclass(frozen=True, slots=True)
 class PackFiles:
-    """What lies in a pack's folder: YAML files by their path inside it (with ``/``), and what is wrong with it."""
+    """What lies in a pack: YAML files by their path inside it (with ``/``), and what is wrong with it.
+
+    ``folder`` is the zip's own path where the pack is a zip.
+    """
 
     folder: Path
     files: dict[str, bytes]
@@ -31,8 +38,17 @@ class PackFiles:
         return str(self.folder / inside)
 
 
-def gather(folder: Path) -> PackFiles:
-    """Read every YAML file of a pack's folder; hidden files and other kinds of file are left alone."""
+def gather(path: Path) -> PackFiles:
+    """Read every YAML file of a pack, a folder or a zip; hidden files and other kinds of file are left alone."""
+    files, problems = _from_zip(path) if path.is_file() else _from_folder(path)
+    refused = path.is_file() and problems
+    if MANIFEST not in files and not refused:
+        message = f"the pack has no {MANIFEST}"
+        problems.append(_problem(path / MANIFEST, "missing-file", message, "see docs/authors/format.md"))
+    return PackFiles(path, files, tuple(problems))
+
+
+def _from_folder(folder: Path) -> tuple[dict[str, bytes], list[Problem]]:
     files: dict[str, bytes] = {}
     problems: list[Problem] = []
     for count, path in enumerate(_walk(folder)):
@@ -41,16 +57,74 @@ def gather(folder: Path) -> PackFiles:
             break
         if path.is_symlink():
             problems.append(_problem(path, "link", "this is a link; a pack holds its files itself", "copy the file"))
-        elif path.suffix in (".yaml", ".yml"):
+        elif path.suffix in YAML:
             _take(path, folder, files, problems)
-    if MANIFEST not in files:
-        message = f"the pack has no {MANIFEST}"
-        problems.append(_problem(folder / MANIFEST, "missing-file", message, "see docs/authors/format.md"))
-    return PackFiles(folder, files, tuple(problems))
+    for one, other in clashes(files):
+        message = f"'{one}' and '{other}' are one name on many systems"
+        problems.append(_problem(folder / one, "case-clash", message, "rename one"))
+    return files, problems
+
+
+def _from_zip(path: Path) -> tuple[dict[str, bytes], list[Problem]]:
+    """A zip's YAML files; none, and the reason, if anything in it is not as it must be."""
+    try:
+        return _read_zip(path), []
+    except BadZipError as bad:
+        return {}, [_problem(path, bad.code, bad.message, bad.hint)]
+    except OSError as fault:
+        return {}, [_problem(path, "zip-damaged", f"the file cannot be read: {fault.strerror}")]
+
+
+def _read_zip(path: Path) -> dict[str, bytes]:
+    """The YAML files of a zip; a single folder around everything, as systems make it, is looked into.
+
+    Raises: BadZipError.
+    """
+    with path.open("rb") as file:
+        raw = file.read(MAX_ZIP_BYTES + 1)
+    entries = _seen(contents(raw, MAX_FILES, MAX_TOTAL_BYTES))
+    around = _folder_around(entries)
+    files: dict[str, bytes] = {}
+    for name, entry in entries.items():
+        if is_archive(name, unpack(raw, entry, 8)):
+            raise BadZipError("zip-nested", f"'{name}' is an archive inside the zip", "pack its files themselves")
+        if name.endswith(YAML):
+            if entry.size > MAX_BYTES:
+                message = f"'{name}' has {entry.size:,} bytes; {MAX_BYTES:,} are allowed"
+                raise BadZipError("too-big", message, "split it into several files")
+            files[name.removeprefix(around)] = unpack(raw, entry)
+    return files
+
+
+def _seen(entries: Mapping[str, Entry]) -> dict[str, Entry]:
+    """Those that are not hidden, nor put in by a system of its own accord."""
+    hidden = (".", "__MACOSX")
+    return {name: entry for name, entry in entries.items() if not any(p.startswith(hidden) for p in name.split("/"))}
+
+
+def _folder_around(entries: Mapping[str, Entry]) -> str:
+    """``my-pack/`` if everything lies in that one folder."""
+    first = {name.partition("/")[0] for name in entries}
+    alone = f"{first.pop()}/" if len(first) == 1 else ""
+    return alone if f"{alone}{MANIFEST}" in entries else ""
+
+
+def bytes_shown(file: str) -> bytes:
+    """The bytes of a file by the path that is shown for it, inside a zip or not.
+
+    Raises: OSError if it cannot be read.
+    """
+    path = Path(file)
+    around = next((parent for parent in path.parents if parent.is_file()), None)
+    if around is None:
+        return path.read_bytes()
+    return gather(around).files.get(path.relative_to(around).as_posix(), b"")
 
 
 def enclosing(path: Path) -> Path:
-    """The pack's folder around a file or folder; a folder in no pack is taken for a pack itself."""
+    """The pack around a file or folder; a folder in no pack is taken for a pack itself, and so is a zip."""
+    if is_zip(path):
+        return path
     start = path if path.is_dir() else path.parent
     for folder in (start, *start.absolute().parents):
         if (folder / MANIFEST).is_file():
@@ -58,10 +132,23 @@ def enclosing(path: Path) -> Path:
     return start
 
 
-def digest(files: dict[str, bytes]) -> str:
-    """SHA-256 over paths and bytes in order; line ends count alike, as version control may change them."""
+def is_zip(path: Path) -> bool:
+    """Whether a path is a file that is, or is called, a zip."""
+    if not path.is_file():
+        return False
+    with path.open("rb") as file:
+        return path.suffix.lower() == ".zip" or file.read(4) == b"PK\x03\x04"
+
+
+def digest(files: Mapping[str, bytes]) -> str:
+    """SHA-256 over paths and bytes in order; line ends count alike, as version control may change them.
+
+    Tests are no part of it: they change nothing in a game.
+    """
     total = hashlib.sha256()
     for name, raw in sorted(files.items()):
+        if name.startswith(TESTS):
+            continue
         plain = raw.replace(b"\r\n", b"\n")
         total.update(f"{name}\0{len(plain)}\0".encode())
         total.update(plain)

@@ -12,8 +12,9 @@ from typing import Any
 from pydantic import ValidationError
 
 from game.base.problems import QUOTE, Problem
-from game.ruleset.kinds import FileKind, KindName, kind_of, name_meant
-from game.ruleset.packs import PackFiles, digest, gather
+from game.ruleset.kinds import REPLACES, FileKind, KindName, kind_of, name_meant
+from game.ruleset.order import Layer, in_order, layer_of
+from game.ruleset.packs import PackFiles, digest
 from game.ruleset.places import Document, Loc
 from game.ruleset.reading import read
 from game.ruleset.shapes.base import Shape
@@ -29,6 +30,8 @@ class Item:
     inside: str
     """Path of its file inside the pack."""
     shape: Shape | None
+    pack: int = 0
+    """Number of its pack in the order in which packs are read."""
 
     @property
     def raw(self) -> Any:
@@ -63,11 +66,35 @@ def _listed(data: object, key: str) -> list[Any]:
     return value if isinstance(value, list) else []
 
 
+@dataclass(frozen=True, slots=True)
+class WrittenText:
+    """One text where it stands; without words if it is broken."""
+
+    document: Document
+    loc: tuple[str, ...]
+    pack: int
+    replaces: bool
+    words: str | None
+
+    @property
+    def id(self) -> str:
+        """Its way through the file, with dots."""
+        return ".".join(self.loc)
+
+    def problem(self, code: str, message: str, hint: str) -> Problem:
+        """A problem with it."""
+        return self.document.problem(self.loc, code, message, hint)
+
+
 @dataclass
 class Parts:
     """All that was read, by kind, with the problems so far."""
 
-    packs: list[PackFiles] = field(default_factory=list)
+    layers: list[Layer] = field(default_factory=list)
+    """The packs, in the order in which they are read."""
+    written: list[WrittenText] = field(default_factory=list)
+    removed: dict[tuple[str, str], str] = field(default_factory=dict)
+    """By kind, as a manifest calls it, and id: the pack that took it out."""
     items: dict[KindName, list[Item]] = field(default_factory=dict)
     texts: dict[str, str] = field(default_factory=dict)
     text_ids: set[str] = field(default_factory=set)
@@ -75,6 +102,11 @@ class Parts:
     unread: set[KindName] = field(default_factory=set)
     """Kinds of which a file could not be read, so that nobody can say what is not defined."""
     problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def packs(self) -> list[PackFiles]:
+        """The files of the packs."""
+        return [layer.files for layer in self.layers]
 
     def of(self, kind: KindName) -> list[Item]:
         """Items of a kind."""
@@ -90,21 +122,21 @@ class Parts:
         return {str(pack.folder): digest(pack.files) for pack in self.packs}
 
 
-def collect(folders: list[Path]) -> Parts:
-    """Read packs."""
-    parts = Parts()
-    for folder in folders:
-        pack = gather(folder)
-        parts.packs.append(pack)
-        parts.problems.extend(pack.problems)
-        for inside, raw in pack.files.items():
-            _take(parts, pack, inside, raw)
+def collect(paths: list[Path]) -> Parts:
+    """Read packs, each with all its files; what one changes of another is not yet settled (see layers)."""
+    layers, problems = in_order([layer_of(path) for path in paths])
+    parts = Parts(layers, problems=problems)
+    for number, layer in enumerate(layers):
+        parts.problems.extend(layer.files.problems)
+        for inside, raw in layer.files.files.items():
+            _take(parts, number, inside, raw)
+    parts.texts = {text.id: text.words for text in parts.written if text.words is not None}
     return parts
 
 
-def _take(parts: Parts, pack: PackFiles, inside: str, raw: bytes) -> None:
-    """Read one file into the parts."""
-    kind = kind_of(inside)
+def _take(parts: Parts, number: int, inside: str, raw: bytes) -> None:
+    """Read one file of a pack into the parts."""
+    kind, pack = kind_of(inside), parts.layers[number].files
     if kind is None:
         message = "nothing reads a file of this name in this place"
         meant = name_meant(inside)
@@ -116,12 +148,12 @@ def _take(parts: Parts, pack: PackFiles, inside: str, raw: bytes) -> None:
     if document is None:
         parts.unread.add(kind.name)
     elif kind.name == "text":
-        _take_texts(parts, document)
+        _take_texts(parts, document, number)
     else:
-        _take_items(parts, document, inside, kind)
+        _take_items(parts, document, inside, kind, number)
 
 
-def _take_items(parts: Parts, document: Document, inside: str, kind: FileKind) -> None:
+def _take_items(parts: Parts, document: Document, inside: str, kind: FileKind, number: int) -> None:
     """The items of a file; broken ones without a shape."""
     rows = list(_raw_items(document, kind, parts.problems))
     if not rows:
@@ -129,7 +161,7 @@ def _take_items(parts: Parts, document: Document, inside: str, kind: FileKind) -
     for loc, data in rows:
         shape, wrong = _checked(document, loc, data, kind)
         parts.problems.extend(wrong)
-        parts.items.setdefault(kind.name, []).append(Item(document, loc, inside, shape))
+        parts.items.setdefault(kind.name, []).append(Item(document, loc, inside, shape, number))
         if shape is None and not kind.items:
             parts.unread.add(kind.name)
 
@@ -164,24 +196,27 @@ def _checked(
         return None, problems_of(error, document, loc, kind.shape)
 
 
-def _take_texts(parts: Parts, document: Document) -> None:
-    """Words by id: nested keys are joined by dots."""
-    for loc, value in _leaves(document.data, ()):
-        text_id = ".".join(loc)
-        again = text_id in parts.text_ids
-        parts.text_ids.add(text_id)
-        if not isinstance(value, str):
-            message = f"expected text, found {found_word(value)}"
-            hint = QUOTE if isinstance(value, bool | int | float) else ""
-            parts.problems.append(document.problem(loc, "wrong-kind", message, hint))
-        elif again:
-            parts.problems.append(document.problem(loc, "duplicate-id", f"the text '{text_id}' stands elsewhere, too"))
-        elif not _placeholders_are_sound(value):
-            hint = "write {count}, and {{ for a brace"
-            message = "a placeholder in braces is not closed"
-            parts.problems.append(document.problem(loc, "bad-placeholder", message, hint))
-        else:
-            parts.texts[text_id] = value
+def _take_texts(parts: Parts, document: Document, number: int) -> None:
+    """Words by id: nested keys are joined by dots. The switch ``replaces`` at the top speaks of the whole file."""
+    data = document.data
+    replaces = isinstance(data, dict) and data.get(REPLACES) is True
+    for loc, value in _leaves(data, ()):
+        if replaces and loc == (REPLACES,):
+            continue
+        problem = _wrong_with(document, loc, value)
+        parts.written.append(WrittenText(document, loc, number, replaces, None if problem else str(value)))
+        parts.problems.extend(problem)
+
+
+def _wrong_with(document: Document, loc: tuple[str, ...], value: object) -> list[Problem]:
+    if not isinstance(value, str):
+        message = f"expected text, found {found_word(value)}"
+        hint = QUOTE if isinstance(value, bool | int | float) else ""
+        return [document.problem(loc, "wrong-kind", message, hint)]
+    if placeholders(value) is None:
+        hint = "write {count}, and {{ for a brace"
+        return [document.problem(loc, "bad-placeholder", "a placeholder in braces is not closed", hint)]
+    return []
 
 
 def _leaves(data: object, loc: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], object]]:
@@ -193,9 +228,10 @@ def _leaves(data: object, loc: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...
         yield from _leaves(value, (*loc, key))
 
 
-def _placeholders_are_sound(text: str) -> bool:
+def placeholders(text: str) -> set[str] | None:
+    """The names in braces; nothing if a brace is not closed, or holds no name."""
     try:
-        names = [name for _, name, _, _ in Formatter().parse(text) if name is not None]
+        names = {name for _, name, _, _ in Formatter().parse(text) if name is not None}
     except ValueError:
-        return False
-    return all(name.isidentifier() for name in names)
+        return None
+    return names if all(name.isidentifier() for name in names) else None

@@ -174,8 +174,8 @@ class _Reader:
         except ValueError as fault:
             self._note(at, "bad-season", str(fault))
             return ALWAYS
-        covered = self._rules.packs[0].manifest
-        first, last = covered.covers_from or season, covered.covers_to or season
+        covered = self._rules.covers
+        first, last = covered[0] or season, covered[1] or season
         if not first <= season <= last:
             self._note(at, "season-outside", f"{season} lies outside {first} to {last}")
         elif self._scenario is not None and season > self._scenario.last:

@@ -14,7 +14,7 @@ from pydantic import BaseModel, ConfigDict, create_model
 
 from game.economy.settings import SETTINGS, Setting
 from game.ruleset.ids import Ids, about_setting
-from game.ruleset.kinds import KINDS, FileKind
+from game.ruleset.kinds import KINDS, REPLACES, FileKind
 from game.ruleset.shapes.base import REFERS
 from game.ruleset.shapes.derived import fields_of
 from game.ruleset.shapes.told import docstrings
@@ -71,14 +71,16 @@ def _model(kind: FileKind) -> type[BaseModel]:
     if not kind.items:
         return kind.shape
     fields: dict[str, Any] = {kind.items: (list[kind.shape], ...)}  # type: ignore[name-defined]
-    return create_model(f"{kind.name}_file", __config__=ConfigDict(extra="forbid"), **fields)
+    return create_model(f"{kind.name.replace('-', '_')}_file", __config__=ConfigDict(extra="forbid"), **fields)
 
 
 def _words() -> Node:
     """Texts: mappings inside mappings, with texts at the ends."""
     inner = {"anyOf": [{"type": "string"}, {"$ref": "#/$defs/texts"}]}
     texts = {"type": "object", "additionalProperties": inner}
-    return {"title": "texts", "$ref": "#/$defs/texts", "$defs": {"texts": texts}}
+    told = "true: the texts of this file take the place of those that a pack before has."
+    switch = {REPLACES: {"anyOf": [{"type": "boolean"}, inner], "description": told}}
+    return {"title": "texts", "properties": switch, **texts, "$defs": {"texts": texts}}
 
 
 def _tidy(schema: Any) -> Any:

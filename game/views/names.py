@@ -67,10 +67,11 @@ CONDITION_NAMES: Final[dict[str, ConditionName]] = {
         ConditionName("inflation_entries", "number", 0, 1000, "Entries about raised figures."),
         ConditionName("haste_entries", "number", 0, 1000, "Entries about haste."),
         ConditionName("caution_entries", "number", 0, 1000, "Entries about caution."),
-        ConditionName("background_guerrilla", "0 or 1", 0, 1, "The player came from the Taihang guerrillas."),
-        ConditionName("background_teacher", "0 or 1", 0, 1, "The player was a village schoolteacher."),
-        ConditionName("background_sacrifice_league", "0 or 1", 0, 1, "The player was a Sacrifice League student."),
-        ConditionName("background_land_reform", "0 or 1", 0, 1, "The player organised land reform."),
         ConditionName("seasons_played", "seasons", 0, 60, "Seasons closed so far."),
     )
 }
+
+
+def background_name(background: str) -> str:
+    """The name, 0 or 1, by which a condition asks where the player comes from: ``background_land_reform``."""
+    return f"background_{background.replace('-', '_')}"

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Protocol
 
 from game.base.exact import Array, ratio, total
 from game.economy.start import Prefecture
 from game.reporting.indicators import Indicator, organised_share
-from game.reporting.memory import MemoryRules
 from game.reporting.rules import ReportingRules
 from game.state import State
 from game.views.known import known_prefecture
-from game.views.names import CONDITION_NAMES
+from game.views.names import CONDITION_NAMES, background_name
 
 
 class Rules(Protocol):
@@ -25,11 +25,15 @@ class Rules(Protocol):
     def reporting(self) -> ReportingRules:
         """What bends and what blurs figures."""
 
+    @property
+    def backgrounds(self) -> Mapping[str, object]:
+        """Where a player can come from, by id."""
+
 
 def values_of(state: State, rules: Rules) -> dict[str, float]:
     """Every condition name with its value now, those per county also as ``NAME_in_COUNTY``."""
     county_ids = rules.prefecture.county_ids
-    values = {**_prefecture(state), **_offices(state), **_desk(state), **_file(state, rules.reporting.memory)}
+    values = {**_prefecture(state), **_offices(state), **_desk(state), **_file(state, rules)}
     for name, row in _by_county(state).items():
         values |= {f"{name}_in_{county}": float(row[index]) for index, county in enumerate(county_ids)}
     _clip(values)
@@ -110,15 +114,13 @@ def _desk(state: State) -> dict[str, float]:
     return {name: float(state.desk.value(name)) for name in numbers + switches}
 
 
-def _file(state: State, rules: MemoryRules) -> dict[str, float]:
+def _file(state: State, rules: Rules) -> dict[str, float]:
     tags = {f"{tag}_entries": float(len(state.dossier.tagged(tag))) for tag in ("inflation", "haste", "caution")}
-    backgrounds = ("guerrilla", "teacher", "sacrifice_league", "land_reform")
-    own = state.setup.background.replace("-", "_")
     filed = state.ledgers.last_filed(Indicator.YIELD) or 0.0
-    known = known_prefecture(state, Indicator.YIELD, rules).middle
+    known = known_prefecture(state, Indicator.YIELD, rules.reporting.memory).middle
     return {
         **tags,
-        **{f"background_{name}": float(name == own) for name in backgrounds},
+        **{background_name(name): float(name == state.setup.background) for name in rules.backgrounds},
         "dossier_entries": float(len(state.dossier)),
         "organised_filed": state.ledgers.last_filed(Indicator.ORGANISED) or 0.0,
         "yield_filed": filed,

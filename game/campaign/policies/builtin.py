@@ -62,7 +62,7 @@ def pleasing_answer(page: CardPage, game: Game) -> ChoicePage:
     return max(open_choices, key=lambda choice: (pleases(choice, game), -choice.number))
 
 
-WEIGHT: Final[Mapping[str, float]] = {"province": 1.0, "centre": 0.8, "bureau": 0.5, "shanxi-daily": 0.2}
+WEIGHT: Final[Mapping[str, float]] = {"province": 1.0, "centre": 0.8, "bureau": 0.5}
 """How much each office's liking counts for one who wants to rise. Assumed: nearest first."""
 
 

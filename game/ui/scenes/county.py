@@ -179,7 +179,7 @@ class CountyScene(PageScene):
 
     def _here(self, theme: Theme) -> list[Widget]:
         texts, row = self.texts, self.row
-        painter = map_painter(theme.images.assets)
+        painter = map_painter(theme.images.assets, texts, self.session.rules.prefecture.county_ids)
         seals = list(cooperative_places([row], painter.atlas))
         plan = CountyMap(painter, self.county, texts("county-page.map", county=self.title), seals=seals)
         return [Limited(plan, RIGHT), *self._news(), otherwise(self.session, row)]

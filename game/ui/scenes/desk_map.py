@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
@@ -12,11 +12,12 @@ from typing import Final, Literal, get_args
 from game.base.texts import Texts
 from game.campaign.pages import CountyRow, DeskPage
 from game.reporting.indicators import Indicator
-from game.ui.atlas import Atlas, Place, load_atlas
+from game.ui.atlas import Atlas, Place
 from game.ui.map_painter import MapPainter
 from game.ui.scenes.desk_parts import Framed, Selector
 from game.ui.scenes.desk_words import counted
 from game.ui.scenes.measures import Measure, indicator_name
+from game.ui.schematic import Named, atlas_of
 from game.ui.theme import Theme
 from game.ui.transition import Action, Transition
 from game.ui.wall_map import MapWords, Region, WallMap
@@ -40,10 +41,15 @@ class MapView:
     shading: Shading = "known"
 
 
+def map_painter(assets: Path, texts: Texts, counties: Iterable[str]) -> MapPainter:
+    """The painter of the map of some counties: one for the whole game, since it remembers its layers."""
+    named = (Named(one, texts(f"county.{one}.name"), texts(f"county.{one}.zh")) for one in counties)
+    return _painter(assets, tuple(named))
+
+
 @lru_cache(maxsize=2)
-def map_painter(assets: Path) -> MapPainter:
-    """The painter of the map in an assets folder: one for the whole game, since it remembers its layers."""
-    return MapPainter(load_atlas(assets / "map" / "wall_map.json"))
+def _painter(assets: Path, counties: tuple[Named, ...]) -> MapPainter:
+    return MapPainter(atlas_of(assets / "map" / "wall_map.json", counties))
 
 
 def map_panel(
@@ -51,7 +57,8 @@ def map_panel(
     on_view: Callable[[MapView], Transition], on_choose: Action,
 ) -> Framed:  # fmt: skip
     """The map over a row that says what it shows."""
-    wall = wall_map(texts, page, view, map_painter(theme.images.assets), on_county)
+    counties = [row.id for row in page.counties]
+    wall = wall_map(texts, page, view, map_painter(theme.images.assets, texts, counties), on_county)
     han = texts(f"indicator.{view.indicator.value}.zh")
     chooser = Selector(
         indicator_name(texts, view.indicator), on_choose, han=han, description=texts("desk.map.indicator"),

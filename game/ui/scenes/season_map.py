@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,6 +14,7 @@ from pygame import Rect, Surface
 from game.ui import marks
 from game.ui.lines import Point
 from game.ui.palette import INK, LOESS, MAP_TINT, PAPER, SHEET, UMBER, Colour, mix
+from game.ui.schematic import Named, atlas_of
 from game.ui.theme import LABEL, Theme
 from game.ui.widgets.base import Common, Widget
 from game.ui.widgets.chart import Mark
@@ -41,23 +41,22 @@ class Outlines:
 
 
 @lru_cache(maxsize=2)
-def outlines(path: Path) -> Outlines:
-    """The outlines in a map file, read once. Raises: OSError, ValueError if the file is missing or damaged."""
-    data = json.loads(path.read_text(encoding="utf-8"))
-    prefecture = _rings(data["prefecture"])
+def outlines(path: Path, counties: tuple[str, ...]) -> Outlines:
+    """The outlines in a map file, or schematic ones if it has other counties; made once.
+
+    Raises: OSError, ValueError if the file is missing or damaged.
+    """
+    atlas = atlas_of(path, [Named(county, "", "") for county in counties])
+    prefecture = atlas.prefecture
     east = [point[0] for ring in prefecture for point in ring]
     north = [point[1] for ring in prefecture for point in ring]
     return Outlines(
-        {county: _rings(entry["rings"]) for county, entry in data["counties"].items()},
+        {county: entry.rings for county, entry in atlas.counties.items()},
         prefecture,
-        _rings(data["town"]["rings"]),
+        atlas.town,
         (min(east), min(north), max(east), max(north)),
-        float(data["east_west"]),
+        atlas.east_west,
     )
-
-
-def _rings(rings: Sequence[Sequence[Sequence[float]]]) -> tuple[Ring, ...]:
-    return tuple(tuple((float(point[0]), float(point[1])) for point in ring) for ring in rings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +85,7 @@ def classes_for(values: Sequence[float]) -> Classes:
 
 
 class SmallMap(Widget):
-    """The sixteen counties; each is a mark that can be reached and says its figures."""
+    """The counties; each is a mark that can be reached and says its figures."""
 
     role: ClassVar[str] = "map"
     part = True
@@ -108,7 +107,7 @@ class SmallMap(Widget):
         self._drawn: Surface | None = None
 
     def _outlines(self) -> Outlines:
-        return outlines(self.theme.images.assets / "map" / "wall_map.json")
+        return outlines(self.theme.images.assets / "map" / "wall_map.json", tuple(self.values))
 
     def _caption_height(self, theme: Theme) -> int:
         return theme.type.line_height(LABEL)
