@@ -1,4 +1,4 @@
-"""Deck tests: what is expected is found in campaigns that are really played, and what was not is told with its place."""
+"""Deck tests: campaigns are really played, and what did not come about is told with its place and with what came."""
 
 from __future__ import annotations
 
