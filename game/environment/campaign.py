@@ -19,7 +19,7 @@ from game.environment.info import info_of
 from game.environment.levers import Action, levers_of
 from game.environment.observation import Observation, eyes_of
 from game.environment.rewards import Reward, nothing
-from game.ruleset import Ruleset, load
+from game.ruleset import Ruleset, load, with_base
 from game.state import Difficulty, Setup
 from game.text.season import season_in_words
 
@@ -56,7 +56,7 @@ class TwoLedgers(gymnasium.Env[Observation, Action]):
         if render_mode not in (None, *self.metadata["render_modes"]):
             raise ValueError(f"there is no render mode '{render_mode}'; there is: ansi")
         self.render_mode = render_mode
-        self.rules = load([installed.content(), *(Path(pack) for pack in packs)])
+        self.rules = load(with_base([Path(pack) for pack in packs], installed.content()))
         self.setup = _setup(self.rules, scenario, villages, difficulty, background)
         sample = Game.begin(self.rules, self.setup)
         self.levers = levers_of(self.rules, self.rules.scenarios[scenario])

@@ -24,7 +24,8 @@ NAMED: Final[dict[str, KindName]] = {
 RULES: Final[tuple[KindName, ...]] = ("prefecture", "reporting", "politics", "directives")
 ALL: Final = "all"
 CODES: Final = {
-    "cards": "unknown-card", "entries": "unknown-entry", "people": "unknown-person", "texts": "unknown-text",
+    "cards": "unknown-card", "entries": "unknown-entry", "people": "unknown-person", "scenarios": "unknown-scenario",
+    "backgrounds": "unknown-background", "figures": "unknown-figure", "texts": "unknown-text",
 }  # fmt: skip
 
 
@@ -126,7 +127,7 @@ def _takes_out(
     if name != ALL and name not in there:
         if (called, name) not in changes.removed:
             message = f"no pack before this one has '{name}', so that it cannot be taken out"
-            yield problem(CODES.get(called, "unknown-id"), message, nearest(name, there))
+            yield problem(CODES[called], message, nearest(name, there))
         return
     for each in there if name == ALL else [name]:
         yield from changes.noted(called, each, layer, problem)

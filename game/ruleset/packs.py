@@ -110,11 +110,13 @@ def _folder_around(entries: Mapping[str, Entry]) -> str:
 
 
 def bytes_shown(file: str) -> bytes:
-    """The bytes of a file by the path that is shown for it, inside a zip or not.
+    """The bytes of a file by the path that is shown for it, inside a zip or not; none of a zip itself.
 
     Raises: OSError if it cannot be read.
     """
     path = Path(file)
+    if is_zip(path):
+        return b""
     around = next((parent for parent in path.parents if parent.is_file()), None)
     if around is None:
         return path.read_bytes()

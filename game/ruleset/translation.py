@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from game.base.problems import Problem, nearest
@@ -36,7 +36,10 @@ FIELDS: Final[dict[str, tuple[str, ...]]] = {
     "background": ("title",),
 }  # fmt: skip
 """What a player reads of each kind; a star stands for the members of a list, by id or else by number, from 1."""
-CODES: Final = {"card": "unknown-card", "entry": "unknown-entry", "person": "unknown-person"}
+CODES: Final = {
+    "card": "unknown-card", "entry": "unknown-entry", "person": "unknown-person", "scenario": "unknown-scenario",
+    "background": "unknown-background",
+}  # fmt: skip
 SHORT: Final = 8
 """Letters of the hash that stands beside a translation."""
 
@@ -140,7 +143,7 @@ def _no_target(item: Item, shape: Any, things: dict[tuple[str, str], Item], know
     if {"entry": "archive"}.get(shape.of, shape.of) not in known.uncertain:
         ids = [name for of, name in things if of == shape.of]
         message = f"there is no {shape.of} '{shape.id}' to translate"
-        yield item.problem(("id",), CODES.get(shape.of, "unknown-id"), message, nearest(shape.id or "", ids))
+        yield item.problem(("id",), CODES[shape.of], message, nearest(shape.id or "", ids))
 
 
 def _one(item: Item, shape: Any, name: str, one: Any, fields: dict[str, str], known: Known) -> Iterator[Problem]:
@@ -212,4 +215,4 @@ def _coverage(parts: Parts, number: int, seen: set[tuple[int, str, str, str]]) -
     told.append(f"words of the screens {sum((number, 'words', '', name) in seen for name in words)} of {len(words)}")
     message = f"in '{layer.manifest.language}': {', '.join(told)}"
     found = layer.problem(("translates",), "coverage", message, "what is missing is shown in the other pack's language")
-    return Problem(found.file, found.line, found.column, found.code, found.message, found.hint, "note")
+    return replace(found, severity="note")

@@ -1,4 +1,4 @@
-"""Deck tests: what is expected is found in campaigns that are really played, and what was not is told with its place."""
+"""Deck tests: campaigns are really played, and what did not come about is told with its place and with what came."""
 
 from __future__ import annotations
 
@@ -154,3 +154,10 @@ def test_a_value_holds_once_by_a_season_and_throughout_without_one(when: dict[st
     course = tuple(Closed(Season.parse(f"1951-{name}"), {}, {"trust": one}) for name, one in trust.items())
     expected = Expectation(value="x", **{key: Season.parse(season) for key, season in when.items()})  # type: ignore[arg-type]
     assert holds(expected, course, Below()) is held  # type: ignore[arg-type]
+
+
+def test_the_example_of_the_page_is_a_test_that_passes(tmp_path: Path) -> None:
+    page = (ROOT / "docs" / "authors" / "tests.md").read_text(encoding="utf-8")
+    example = page.partition("```yaml\n")[2].partition("```")[0]
+    result = run_tests([mine(tmp_path, example)], BASE)
+    assert (result.tests, [str(problem) for problem in result.problems]) == (1, [])

@@ -117,6 +117,7 @@ def refusal(ruleset: Ruleset, game: Game, name: str = "mine.json") -> SaveError:
         load_game(ruleset, game.save(), name)
     shown = ruleset.texts(f"save.{refused.value.code}", **refused.value.details)
     assert name in shown
+    assert ruleset.texts(f"slots.why.{refused.value.code}", **refused.value.details)
     return refused.value
 
 

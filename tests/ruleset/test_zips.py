@@ -197,3 +197,8 @@ def test_nothing_is_left_on_the_disk(tmp_path: Path) -> None:
     zip_file = written(tmp_path, zipped(PACK))
     check([zip_file])
     assert list(tmp_path.iterdir()) == [zip_file]
+
+
+def test_the_bytes_of_a_zip_are_not_printed(tmp_path: Path) -> None:
+    (problem,) = check([written(tmp_path, b"PK\x03\x04 and nothing")])
+    assert list(underlined(problem)) == []

@@ -12,7 +12,7 @@ from game.ui.transition import Action
 def why(session: Session, problem: SaveError) -> str:
     """What is wrong with a saved game, in the player's words."""
     text_id = f"slots.why.{problem.code}"
-    return session.texts(text_id) if session.texts.has(text_id) else str(problem)
+    return session.texts(text_id, **problem.details) if session.texts.has(text_id) else str(problem)
 
 
 def told(session: Session, title_id: str, words: str) -> Transition:
