@@ -76,7 +76,7 @@ def new(
 def preview_verb(
     card: Annotated[str, typer.Argument(help="A card's id.")],
     png: Annotated[Path | None, typer.Option(help="Write a picture of it, as the window shows it.")] = None,
-    window: Annotated[bool, typer.Option("--window", help="Open the window on it.")] = False,
+    window: Annotated[bool, typer.Option("--window", help="Open the window on it; it follows what you save.")] = False,
     season: Annotated[str | None, typer.Option(help="As 1952-spring; else the first in which it can come.")] = None,
     values: Annotated[list[str] | None, typer.Option("--set", help="NAME=VALUE: conditions, flags, settings.")] = None,
     answer: Annotated[str | None, typer.Option(help="A choice: show also what comes after it.")] = None,
@@ -88,7 +88,8 @@ def preview_verb(
     pack: Packs = None,
 ) -> None:
     """Show a card as the player will see it. Example: preview which-ten --set hungry_share=0.1 --png card.png."""
-    rules = load(staging.whole_packs(installed.content(), pack or []))
+    packs = staging.whole_packs(installed.content(), pack or [])
+    rules = load(packs)
     found = staging.card_of(rules, card)
     wanted = staging.Wanted(scenario, season, policy, seed, staging.given(values or ()))
     game = staging.stage(rules, found, wanted)
@@ -106,4 +107,4 @@ def preview_verb(
         card_picture.draw(after, card, installed.assets(), png, reduced=reduced, text_scale=text_size)
         typer.echo(f"{png}: {found.title}, {game.state.season}")
     else:
-        card_picture.show(after, card, installed.assets(), reduced=reduced, text_scale=text_size)
+        card_picture.show(after, card, installed.assets(), packs, reduced=reduced, text_scale=text_size)

@@ -86,13 +86,19 @@ def play(
     text: Annotated[bool, typer.Option("--text", help="Play as plain text, also for a screen reader.")] = False,
     pack: Packs = None,
     portable: Portable = False,
+    watch: Annotated[bool, typer.Option("--watch", help="Read content again when it changes.")] = False,
 ) -> None:
     """Play, in the window or as plain text. Example: play --scenario ten-cooperatives --seed 7 --text."""
-    raise typer.Exit((_text if text else _window)(scenario, load_file, seed, portable, pack or ()))
+    if text and watch:
+        raise CallError("content is watched in the window only; leave out --text or --watch")
+    if text:
+        raise typer.Exit(_text(scenario, load_file, seed, portable, pack or ()))
+    raise typer.Exit(_window(scenario, load_file, seed, portable, pack or (), watch))
 
 
 def _window(
-    scenario: str | None, load_file: Path | None, seed: int | None, portable: bool, packs: Sequence[Path]
+    scenario: str | None, load_file: Path | None, seed: int | None, portable: bool, packs: Sequence[Path],
+    watch: bool = False,
 ) -> int:
     """Open the window. Imported late, so that a machine without a screen can do all the rest."""
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
@@ -100,7 +106,7 @@ def _window(
 
     return run(
         with_base(packs, installed.content()), installed.assets(), default_folder(installed.program(), portable),
-        load=load_file, scenario=scenario, seed=seed, portable=portable,
+        load=load_file, scenario=scenario, seed=seed, portable=portable, watch=watch,
     )  # fmt: skip
 
 

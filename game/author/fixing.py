@@ -103,10 +103,10 @@ def _in_layout(paths: Sequence[Path], mends: Sequence[Mend]) -> list[Mended]:
 
 def _round(paths: Sequence[Path], given_up: set[Place]) -> list[Mended]:
     """Mend what one look finds. Of what the next look still finds the file is put back, and it is not tried again."""
-    before = check(paths)
+    before = [problem for problem in check(paths) if _obvious(problem) and place_of(problem) not in given_up]
     written: dict[str, tuple[Text, list[Mended]]] = {}
     for file in sorted({problem.file for problem in before}):
-        problems = [problem for problem in before if problem.file == file and place_of(problem) not in given_up]
+        problems = [problem for problem in before if problem.file == file]
         text = _read(Path(file))
         if text is None:
             continue
@@ -116,6 +116,12 @@ def _round(paths: Sequence[Path], given_up: set[Place]) -> list[Mended]:
             written[file] = text, done
     still = {place_of(problem) for problem in check(paths)} if written else set()
     return [mended for file, (text, done) in written.items() for mended in _kept(file, text, done, still, given_up)]
+
+
+def _obvious(problem: Problem) -> bool:
+    """Whether there is something that can be tried; files that are refused unread are left unread here, too."""
+    hint = problem.hint
+    return problem.code == "two-taken" or hint == QUOTE or (isinstance(hint, Exchange) and hint.sure)
 
 
 def _kept(file: str, text: Text, done: list[Mended], still: set[Place], given_up: set[Place]) -> list[Mended]:

@@ -18,8 +18,8 @@ from game.ruleset.reading import read
 
 BOM: Final = "\ufeff"
 MODELINE: Final = "# yaml-language-server: $schema="
-MOST_TABS: Final = 500
-"""Lines with tabs that are mended in one file."""
+MOST: Final = 200
+"""Lines that are tried one by one in one file; each is read again to see that its data stay what they are."""
 STEP: Final = "  "
 
 
@@ -65,7 +65,7 @@ def line_ends(text: Text, file: Path, inside: str) -> tuple[Text, Told]:
 def tabs(text: Text, file: Path, inside: str) -> tuple[Text, Told]:
     """Tabs before a line become spaces, as long as that is what keeps the file from being read."""
     told: Told = []
-    for _ in range(MOST_TABS):
+    for _ in range(MOST):
         _, problems = read(text.words.encode(), str(file))
         if not problems or problems[0].code != "yaml-tab":
             break
@@ -108,7 +108,7 @@ def spaces(text: Text, file: Path, inside: str) -> tuple[Text, Told]:
     if _same(text, all_gone):
         return all_gone, [(loose[0] + 1, f"spaces at the ends of {len(loose)} lines are gone")]
     told: Told = []
-    for number in loose:
+    for number in loose[:MOST]:
         now = _without(text, text.words.split("\n"), [number])
         if _same(text, now):
             text = now
@@ -126,15 +126,13 @@ def quotes(text: Text, file: Path, inside: str) -> tuple[Text, Told]:
     """Quotes round words that other programs take for a date, a time or a switch."""
     document, _ = read(text.words.encode(), str(file))
     spans = list(read_otherwise(text.words)) if document is not None else []
-    told: Told = []
+    now, told = text, []
     for start, end in reversed(spans):
         word = text.words[start:end]
-        now = text.exchanged(start, end, f'"{word}"')
-        if _same(text, now):
-            line = text.words.count("\n", 0, start) + 1
-            told.append((line, f'{word} is now "{word}": older YAML reads it otherwise'))
-            text = now
-    return text, told[::-1]
+        now = now.exchanged(start, end, f'"{word}"')
+        line = text.words.count("\n", 0, start) + 1
+        told.append((line, f'{word} is now "{word}": older YAML reads it otherwise'))
+    return (now, told[::-1]) if _same(text, now) else (text, [])
 
 
 def first_line(text: Text, file: Path, inside: str) -> tuple[Text, Told]:

@@ -114,7 +114,8 @@ def _laid_open(state: State, card: Card) -> State:
     """The card on the desk, unanswered, whatever happened before."""
     answers = tuple(answer for answer in state.deck.answers if answer.card != card.id)
     desk = (card.id, *(other for other in state.on_desk if other != card.id))
-    return replace(state, on_desk=desk, deck=replace(state.deck, answers=answers))
+    came = state.deck if card.id in state.deck.all_come() else state.deck.with_came((card.id,), state.season)
+    return replace(state, on_desk=desk, deck=replace(came, answers=answers))
 
 
 # ---- values

@@ -20,6 +20,7 @@ from game.ui import kept
 from game.ui.crash import CrashLog
 from game.ui.kept import Kept
 from game.ui.preferences import Preferences
+from game.ui.reload import Reloader
 from game.ui.scene import Scene
 from game.ui.scenes.debrief import DebriefScene
 from game.ui.scenes.desk import DeskScene
@@ -45,14 +46,17 @@ def run(
     scenario: str | None = None,
     seed: int | None = None,
     portable: bool = False,
+    watch: bool = False,
 ) -> int:
     """Play in the window until the player leaves; 0, or 1 if the program failed or the content is broken.
+
+    ``watch``: content that changes meanwhile is read again.
 
     Raises: CallError if the call is wrong: a file that is no saved game, a scenario that is not there.
     """
     app = App(content, assets, slots_folder)
     app.save = (savefile.read(load), load.name) if load else None
-    app.scenario, app.seed = scenario, seed
+    app.scenario, app.seed, app.watch = scenario, seed, watch
     return app.run()
 
 
@@ -71,6 +75,7 @@ class App:
         self.save: tuple[Save, str] | None = None
         self.scenario: str | None = None
         self.seed: int | None = None
+        self.watch = False
         self.session: Session | None = None
         self.window: Window | None = None
         self.broken = False
@@ -112,6 +117,8 @@ class App:
         )
         if self.window is not None:
             self.window.help = partial(HelpScene, self.session)
+            if self.watch:
+                self.window.between_frames = Reloader(self.window, self.session, self.content)
         return Replace(self._first(self.session))
 
     def _first(self, session: Session) -> Scene:

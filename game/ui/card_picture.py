@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
@@ -13,6 +14,7 @@ from game.campaign.game import Game
 from game.campaign.slots import Slots
 from game.ui.kept import Detail
 from game.ui.preferences import Preferences
+from game.ui.reload import Reloader
 from game.ui.scene import Push
 from game.ui.scenes.card import CardScene
 from game.ui.scenes.desk import DeskScene
@@ -31,7 +33,7 @@ def draw(game: Game, card: str, assets: Path, png: Path, *, reduced: bool, text_
     Raises: CallError if the file cannot be written.
     """
     with TemporaryDirectory() as folder:
-        window = _window(game, card, assets, Path(folder), reduced, text_scale)
+        window = _window(_session(game, assets, Path(folder), reduced, text_scale), card, assets)
         try:
             window.screenshot(png)
         except (OSError, pygame.error) as fault:
@@ -40,26 +42,36 @@ def draw(game: Game, card: str, assets: Path, png: Path, *, reduced: bool, text_
             window.close()
 
 
-def show(game: Game, card: str, assets: Path, *, reduced: bool, text_scale: float = 1.0) -> None:
+def show(
+    game: Game, card: str, assets: Path, packs: Sequence[Path] = (), *, reduced: bool, text_scale: float = 1.0
+) -> None:
     """Open the window on the card, with the desk behind it; nothing that is done there is kept.
+
+    ``packs`` are watched: the card is shown anew whenever it is saved.
 
     Raises: CallError if there is no screen.
     """
     with TemporaryDirectory() as folder:
-        window = _window(game, card, assets, Path(folder), reduced, text_scale)
+        session = _session(game, assets, Path(folder), reduced, text_scale)
+        window = _window(session, card, assets)
+        window.between_frames = Reloader(window, session, packs)
         window.run_on()
 
 
-def _window(game: Game, card: str, assets: Path, folder: Path, reduced: bool, text_scale: float) -> Window:
-    """A window with the desk, and over it the card; saved games would go to a folder that is thrown away."""
+def _session(game: Game, assets: Path, folder: Path, reduced: bool, text_scale: float) -> Session:
+    """A sitting in this game; what would be saved goes to a folder that is thrown away."""
     detail: Detail = "reduced" if reduced else "full"
     preferences = Preferences(text_scale=text_scale)
     sounds = Sound(assets / "sounds")
     routes = Routes(TitleScene, DeskScene)
-    session = Session(game.rules, game.rules.texts, preferences, Slots(folder), sounds, routes, detail, game)
-    window = Window(assets, NAME, preferences, DESIGN_SIZE)
+    return Session(game.rules, game.rules.texts, preferences, Slots(folder), sounds, routes, detail, game)
+
+
+def _window(session: Session, card: str, assets: Path) -> Window:
+    """A window with the desk, and over it the card."""
+    window = Window(assets, NAME, session.preferences, DESIGN_SIZE)
     scene = CardScene(session, card)
-    scene.detail = detail
+    scene.detail = session.content_detail
     if not scene.page.answered:
         scene.first_focus = f"choice:{scene.considered}"
     window.apply(Push(DeskScene(session)))

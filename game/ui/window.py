@@ -65,6 +65,8 @@ class Window:
         self.stages: list[Stage] = []
         self.frames_drawn = 0
         self.running = False
+        self.between_frames: Callable[[float], Transition | None] | None = None
+        """What else is done as time passes, with the seconds, as watching files."""
         self._on_preferences = on_preferences
         self._seen = Preferences(**vars(self.preferences))
         self._backdrop: Surface | None = None
@@ -197,6 +199,8 @@ class Window:
         """Let the uppermost scene know that time has passed."""
         if self.running and self.stages:
             self.apply(self.stage.scene.update(seconds))
+            if self.between_frames is not None and self.running and self.stages:
+                self.apply(self.between_frames(seconds))
             self._notice_preferences()
 
     def close(self) -> None:

@@ -194,3 +194,29 @@ def test_words_that_older_programs_read_otherwise_are_found() -> None:
     text = "a: no\nb: 1951-10-23\nc: 12:30\nd: [on, off, maybe]\nno: x\ne: 'yes'\nf: 012\ng: yes it is\n"
     assert [text[start:end] for start, end in read_otherwise(text)] == ["no", "1951-10-23", "12:30", "on", "off"]
     assert "x" in [text[start:end] for start, end in plain_words(text)]
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        b"a: &a [x]\nb: [*a, *a, *a, *a, *a]\n" * 30, b"[" * 100_000, b"cards: " + b"x" * 1_100_000, b"\xff\xfec\x00",
+        b"cards:\n" + b"\t- id: no \n" * 5000, b"cards: [" + b"no, " * 20_000 + b"no]\n",
+    ],
+)  # fmt: skip
+def test_a_hostile_file_is_left_or_mended_in_little_time(tmp_path: Path, hostile: bytes) -> None:
+    pack = write_pack(tmp_path, PACK)
+    (pack / DECK).write_bytes(hostile)
+    fix([pack])
+    assert check([pack]) != []
+
+
+def test_a_link_is_neither_followed_nor_mended(tmp_path: Path) -> None:
+    outside = tmp_path / "outside.yaml"
+    outside.write_text(SOUND.replace("kind: report", "kind: reprot"), encoding="utf-8")
+    pack = write_pack(tmp_path / "pack", {name: text for name, text in PACK.items() if name != DECK})
+    (pack / DECK).parent.mkdir(parents=True)
+    (pack / DECK).symlink_to(outside)
+    before = outside.read_bytes()
+    fix([pack])
+    assert outside.read_bytes() == before
+    assert (pack / DECK).is_symlink()

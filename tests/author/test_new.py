@@ -136,7 +136,7 @@ def test_a_wrong_call_says_what_to_do(
 
 def test_a_deck_is_not_begun_where_nothing_would_read_it(tmp_path: Path) -> None:
     pack = write_pack(tmp_path, {"pack.yaml": SOURCES})
-    with pytest.raises(CallError, match="name it decks/x.deck.yaml"):
+    with pytest.raises(CallError, match=r"name it decks/x\.deck\.yaml"):
         begin("card", "", "", [CONTENT], pack / "decks" / "x.yaml")
     with pytest.raises(CallError, match="no deck file goes to"):
         begin("card", "", "", [CONTENT], pack / "archive" / "x.archive.yaml")
