@@ -105,7 +105,7 @@ def test_every_code_is_explained_to_authors() -> None:
     used = {code for path in _sources() for code in _codes(path)}
     unknown = {f"unknown-{kind}" for kind in ("card", "county", "deck", "indicator", "office", "person", "quarter")}
     used -= {"note", "warning", "error"}
-    assert used | unknown | {"unknown-setting", "unknown-text", "unknown-source", "unknown-id"} == explained
+    assert used | unknown | {"unknown-setting", "unknown-text", "unknown-source"} == explained
 
 
 def _first_cells(document: str) -> str:
