@@ -7,7 +7,7 @@ from typing import Final
 
 from game.author.book.blocks import Block, Heading, Part, Piece, Prose, Row, Sheet, Span, Words, said
 from game.author.book.items import Item
-from game.author.book.making import Desk, cited_plainly, linked_words, named, paragraphs, sources_block
+from game.author.book.making import Desk, cited, cited_plainly, linked_words, named, paragraphs, sources_block
 from game.author.book.marks import marked
 from game.events.cards import Source
 from game.ruleset.content import ArchiveEntry, ArchiveKind, Voice
@@ -72,7 +72,7 @@ def _voice(voice: Voice, desk: Desk) -> Iterator[Block]:
     yield Prose((Span("Evidence: ", "emphasis"), *linked_words(voice.evidence, desk)), "consequence")
     yield Prose((Span("Asked of it: ", "emphasis"), *linked_words(voice.asks, desk)), "consequence")
     for source in voice.sources:
-        yield Prose(cited_plainly(source, desk), "consequence")
+        yield Prose(cited(source, desk), "cite")
 
 
 def _margin(entry: ArchiveEntry, desk: Desk) -> Iterator[Block]:

@@ -13,8 +13,8 @@ Style = Literal["plain", "strong", "emphasis", "filed", "page"]
 page on which ``to`` stands follows the words."""
 
 Look = Literal[
-    "document", "answer", "tag", "guess", "note", "label", "consequence", "apparatus", "index", "kicker", "contents-part",
-    "contents-section", "contents-item",
+    "document", "answer", "tag", "guess", "note", "label", "consequence", "cite", "apparatus", "index", "index-head",
+    "kicker", "contents-part", "contents-section", "contents-item",
 ]  # fmt: skip
 """What a paragraph is for; each writer has its type for it."""
 

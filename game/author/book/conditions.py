@@ -103,7 +103,7 @@ class _Speaker:
         """A number."""
         match node:
             case ast.Constant(value):
-                return f"{value:,}" if isinstance(value, int) else f"{value:g}"
+                return f"{value:,}" if isinstance(value, int) else f"{value!s}"
             case ast.Name(name) if name in self._flags:
                 return f"whether {self._choices(name)} was chosen"
             case ast.Name(name):

@@ -91,15 +91,14 @@ def _sentence(effect: of.Effect, texts: Texts) -> str:  # noqa: PLR0912 - a matc
         case of.TeamsJoin(share, counties):
             said_of = f"Entered in mutual-aid teams, {percent(share)} of households, {where(counties, texts)}."
         case of.CoopExit(share, counties):
-            said_of = (
-                f"Members leave cooperatives, {percent(share)} of them, {where(counties, texts)}, where leaving is allowed."
-            )
+            said_of = f"Members leave cooperatives, {percent(share)} of them, {where(counties, texts)}, if they may."
         case of.Found(number, counties):
             said_of = f"Cooperatives founded when the season closes: {number}, {where(counties, texts)}."
         case of.SowingDisturbed(share, counties):
             said_of = f"Sowing labour lost, {percent(share)}, {where(counties, texts)}; only spring feels it."
         case of.Bend(indicator, by, counties):
-            said_of = f"The next figures for {line_name(indicator, texts)} drift by {signed(by)} {where(counties, texts)}."
+            line = line_name(indicator, texts)
+            said_of = f"The next figures for {line} drift by {signed(by)} {where(counties, texts)}."
         case of.Look(counties, at, teams):
             what = ", ".join(line_name(line, texts) for line in at) or "every figure"
             said_of = f"A work team looks ({teams} team-turns) in {names(counties, texts)} at {what}."
@@ -132,10 +131,10 @@ def filed_in_words(filed: Filed, texts: Texts) -> str:
 
 
 def setting_words(setting: str, value: of.SettingValue) -> str:
-    """``Land share (share of land output after the fund): 0.3``."""
+    """``Land share: 0.3 (share of land output after the fund)``."""
     known = SETTINGS.get(setting)
     name = setting.replace("_", " ")
-    unit = f" {known.unit}" if known and known.unit else ""
+    unit = f" ({known.unit})" if known and known.unit else ""
     if isinstance(value, bool):
         shown = "yes" if value else "no"
     else:

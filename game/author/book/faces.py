@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
 
+from fontTools.ttLib import TTFont
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from fpdf import FPDF
 
 Face = Literal["roman", "roman-italic", "roman-bold", "sans", "sans-italic", "sans-bold", "song", "kai", "song-bold"]
 
@@ -35,12 +35,14 @@ class Run:
 
 
 class Faces:
-    """The fonts, as measured; their files go into the PDF, cut down to the letters that are used."""
+    """The fonts of a folder, as measured."""
 
-    def __init__(self, pdf: FPDF, folder: Path) -> None:
+    def __init__(self, folder: Path) -> None:
+        self._widths: dict[Face, dict[str, float]] = {}
         for face, file in FILES.items():
-            pdf.add_font(face, "", folder / file)
-        self._fonts = {face: pdf.fonts[face] for face in FILES}
+            with TTFont(folder / file, lazy=True) as font:
+                em, advances = font["head"].unitsPerEm, font["hmtx"]
+                self._widths[face] = {chr(code): advances[name][0] / em for code, name in font.getBestCmap().items()}
         self._known: dict[tuple[str, Face], tuple[Run, ...]] = {}
 
     def runs(self, text: str, face: Face) -> tuple[Run, ...]:
@@ -61,7 +63,7 @@ class Faces:
             if letters and found != current:
                 yield Run(letters, current, width)
                 letters, width = "", 0.0
-            letters, current, width = letters + shown, found, width + self._fonts[found].cw[ord(shown)] / 1000
+            letters, current, width = letters + shown, found, width + self._widths[found][shown]
         if letters:
             yield Run(letters, current, width)
 
@@ -69,6 +71,6 @@ class Faces:
         """The face that has a letter, and the letter or the sign for a missing one."""
         order = ("song-bold", *FALLBACKS) if face.endswith("bold") else FALLBACKS
         for candidate in (face, *order):
-            if ord(letter) in self._fonts[candidate].cmap:
+            if letter in self._widths[candidate]:
                 return candidate, letter
         return "song", MISSING

@@ -23,9 +23,9 @@ HOW_TO_READ: Final = (
     "margin stands what it rests on: the mark of the scene, every source with its page and its own mark, what is "
     "documented, where the sources disagree, who speaks, and the terms.",
     "To review: open the source at each page that the sheet at the foot names, and tick whether the page holds the "
-    "claim. Read the text aloud; nothing in it should be known only afterwards. Then see whether the answer marked ※ is "
-    "the one on record, and whether the effects could follow from what the sources say. docs/CONTRIBUTING.md has the "
-    "whole list.",
+    "claim. Read the text aloud; nothing in it should be known only afterwards. Then see whether the answer marked ※ "
+    "is the one on record, and whether the effects could follow from what the sources say. docs/CONTRIBUTING.md has "
+    "the whole list.",
     "To work from a source instead, open it at any page and look that page up in the index by source and page.",
     "Two inks are used. Vermilion is kept for figures that are filed or reported, and every such figure says so in "
     "words, too.",

@@ -71,7 +71,8 @@ def _table(table: Table) -> str:
         f'<tr id="{escape(row.anchor)}">{"".join(f"<td>{_blocks(cell)}</td>" for cell in row.columns)}</tr>'
         for row in table.rows
     )
-    return f"<table>\n<colgroup>{widths}</colgroup>\n<thead><tr>{heads}</tr></thead>\n<tbody>\n{rows}\n</tbody>\n</table>"
+    top = f"<colgroup>{widths}</colgroup>\n<thead><tr>{heads}</tr></thead>"
+    return f"<table>\n{top}\n<tbody>\n{rows}\n</tbody>\n</table>"
 
 
 def _blocks(blocks: tuple[Block, ...]) -> str:

@@ -3,17 +3,38 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import Final
 
 from game.author.book.blocks import Block, Columns, Heading, Part, Piece, Prose, Span, Words, joined, said
 from game.author.book.citing import Spot, has_place, section_name, spots
-from game.author.book.items import Item, Shelf
-from game.author.book.making import named
+from game.author.book.items import Item, Shelf, Sort
+from game.author.book.making import named, numbered
 from game.author.book.marks import MEANINGS, NAMES, SIGNS
 from game.events.cards import Mark
 from game.ruleset.content import ArchiveEntry, Scenario, Work
 from game.text.archive import folded
+
+SORTS: Final[dict[Sort, str]] = {
+    "card": "Cards", "entry": "Archive", "directive": "Directives", "figure": "Figures", "scenario": "Scenarios",
+    "rule": "Rules",
+}  # fmt: skip
+
+BY_PAGE: Final = (
+    "For a reader who has a source open: every page, and whatever cites it. A citation of several pages stands at each "
+    "of them. C: cards, E: entries of the archive, D: directives, F: figures, S: scenarios, R: rules; after the comma "
+    "the page of this book."
+)
+BY_PERSON: Final = "A number stands where the person is linked, speaks or guesses, or where the full name occurs."
+BY_PLACE: Final = (
+    "A number stands where the place is linked, where a directive or figure is for it, or where its name occurs. "
+    "Counties in which an answer has effects are not counted."
+)
+PAGELESS: Final = (
+    "Nothing here can be checked by opening a source at a page. It must not contradict the sources, and where it "
+    "stands beside recorded things it must be told from them."
+)
 
 
 def by_spot(shelf: Shelf) -> dict[str, dict[Spot, list[Item]]]:
@@ -30,20 +51,18 @@ def by_spot(shelf: Shelf) -> dict[str, dict[Spot, list[Item]]]:
 
 def pages_part(shelf: Shelf) -> Part:
     """What a reader checks who has a source open."""
-    opening = Prose(said("For a reader who has a source open: every page, and whatever cites it. A citation of several "
-                         "pages stands at each of them. C: cards, E: entries of the archive, D: directives, F: figures, "
-                         "S: scenarios, R: rules."))  # fmt: skip
-    pieces: list[Piece] = [Heading(said("Index by source and page"), 1, "index-pages"), opening]
+    pieces: list[Piece] = [Heading(said("Index by source and page"), 1, "index-pages"), Prose(said(BY_PAGE))]
     for work_id, places in by_spot(shelf).items():
         work = shelf.rules.sources[work_id]
         if places and work.cite_by != "note":
             pieces.append(Heading(said(f"{work.short}: {work.title}"), 2, f"index-pages-{work_id}"))
-            lines = [_line(_spot_name(spot), places[spot]) for spot in sorted(places, key=_order(work))]
+            for_each = sorted(places, key=_order(work))
+            lines = [line for spot in for_each for line in _spot_lines(_spot_name(spot), places[spot])]
             pieces.append(Columns(tuple(lines)))
     return Part("Index by source and page", "index-pages", tuple(pieces))
 
 
-def _order(work: Work) -> object:
+def _order(work: Work) -> Callable[[Spot], tuple[int, int, str, str]]:
     """Sections in the source's own order, where the manifest lists them."""
     place = {name: number for number, name in enumerate(work.sections)}
     return lambda spot: (place.get(spot.name, len(place)), spot.page, folded(spot.name), spot.name)
@@ -53,9 +72,20 @@ def _spot_name(spot: Spot) -> str:
     return f"p. {spot.page}" if spot.page else section_name(spot.name)
 
 
+def _spot_lines(name: str, items: list[Item]) -> Iterator[Prose]:
+    """A page, and under it a line for each sort of thing that cites it."""
+    yield Prose(said(name, "strong"), "index-head")
+    for sort, title in SORTS.items():
+        show = numbered if sort == "rule" else named
+        found = [show(item) for item in items if item.sort == sort]
+        if found:
+            yield Prose((Span(f"{title}  ", "emphasis"), *joined(found, "; ")), "index")
+
+
 def _line(name: str, items: Iterable[Item], more: Words = ()) -> Prose:
     """One line of an index: a name in bold, and the numbers that belong to it."""
-    return Prose((Span(f"{name}  ", "strong"), *more, *joined([named(item) for item in items], "; ")), "index")
+    numbers = [said(item.label, to=item.anchor) for item in items]
+    return Prose((Span(f"{name}  ", "strong"), *more, *joined(numbers, ", ")), "index")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +104,7 @@ def persons_part(shelf: Shelf) -> Part:
     real, invented = _persons(shelf)
     pieces: list[Piece] = [
         Heading(said("Index of persons"), 1, "index-persons"),
-        Prose(said("A number stands where the person is linked, speaks or guesses, or where the full name occurs.")),
+        Prose(said(BY_PERSON)),
     ]
     for title, people, key in (("Real persons", real, "real"), ("Invented persons", invented, "invented")):
         pieces.append(Heading(said(title), 2, f"index-persons-{key}"))
@@ -106,12 +136,11 @@ def _persons(shelf: Shelf) -> tuple[list[Known], list[Known]]:
 
 def places_part(shelf: Shelf) -> Part:
     """Places with an entry, and the counties."""
-    pieces = (
+    pieces: tuple[Piece, ...] = (
         Heading(said("Index of places"), 1, "index-places"),
-        Prose(said("A number stands where the place is linked, where a directive or figure is for it, or where its name "
-                   "occurs. Counties in which an answer has effects are not counted.")),
+        Prose(said(BY_PLACE)),
         Columns(tuple(_named_lines(_places(shelf), shelf))),
-    )  # fmt: skip
+    )
     return Part("Index of places", "index-places", pieces)
 
 
@@ -167,9 +196,8 @@ def pageless_part(shelf: Shelf) -> Part:
     """What no reader can look up: inferred, invented, reckoned, or from outside the documents."""
     pieces: list[Piece] = [
         Heading(said("What has no page"), 1, "no-page"),
-        Prose(said("Nothing here can be checked by opening a source at a page. It must not contradict the sources, and "
-                   "where it stands beside recorded things it must be told from them.")),
-    ]  # fmt: skip
+        Prose(said(PAGELESS)),
+    ]
     marks: tuple[Mark, ...] = ("inferred", "invented", "modelled")
     for mark in marks:
         items = [item for item in shelf.items if item.mark == mark and item.sort != "rule"]
@@ -187,7 +215,8 @@ def pageless_part(shelf: Shelf) -> Part:
 def _leans_on(item: Item) -> Words:
     """That it names a page all the same, from which it was concluded."""
     count = sum(map(has_place, item.sources))
-    return said(f"  (leans on {count} citation{'' if count == 1 else 's'})" if count else "  (cites no page)", "emphasis")
+    leans = f"leans on {count} citation{'' if count == 1 else 's'}" if count else "cites no page"
+    return said(f"  ({leans})", "emphasis")
 
 
 def _outside(shelf: Shelf) -> Iterator[Piece]:

@@ -43,8 +43,10 @@ LOOKS: Final[dict[Look, Type]] = {
     "note": Type("sans", 7.7, 10.2, after=2.0),
     "label": Type("sans-bold", 7.2, 9.6, before=6.5, after=2.0, stays=True),
     "consequence": Type("sans", 7.4, 9.5, after=0.6, left=21, hang=8, dash=True),
+    "cite": Type("sans", 7.4, 9.8, after=6.0, left=13),
     "apparatus": Type("sans", 7.5, 9.9, after=2.0),
     "index": Type("sans", 7.3, 9.8, after=2.0, left=9, hang=9),
+    "index-head": Type("sans-bold", 8.2, 10.6, before=4.0, after=0.6, stays=True),
     "kicker": Type("sans", 7.6, 10.0, after=1.5, ink="grey", stays=True),
     "contents-part": Type("roman-bold", 10.2, 14.0, before=9.0, after=1.0, stays=True),
     "contents-section": Type("roman", 10.0, 13.6, left=12),
@@ -60,8 +62,9 @@ HEADINGS: Final[dict[int, Type]] = {
 }
 
 STYLED: Final[dict[tuple[Face, Style], Face]] = {
-    ("roman", "strong"): "roman-bold", ("roman", "emphasis"): "roman-italic", ("sans", "strong"): "sans-bold",
-    ("sans", "emphasis"): "sans-italic", ("roman-italic", "emphasis"): "roman", ("roman-italic", "strong"): "roman-bold",
+    ("roman", "strong"): "roman-bold", ("roman", "emphasis"): "roman-italic",
+    ("roman-italic", "strong"): "roman-bold", ("roman-italic", "emphasis"): "roman",
+    ("sans", "strong"): "sans-bold", ("sans", "emphasis"): "sans-italic",
 }  # fmt: skip
 
 

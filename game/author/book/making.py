@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from game.author.book import conditions, effects
-from game.author.book.blocks import Block, Prose, Span, Words, said
+from game.author.book.blocks import Block, Look, Prose, Span, Words, said
 from game.author.book.citing import citation
 from game.author.book.items import Item, Shelf
 from game.author.book.marks import NAMES, SIGNS
@@ -34,10 +34,10 @@ def desk_for(shelf: Shelf) -> Desk:
     return Desk(shelf, conditions.setters(shelf), effects.askers(shelf))
 
 
-def paragraphs(text: str, desk: Desk, look: str = "document") -> Iterator[Prose]:
+def paragraphs(text: str, desk: Desk, look: Look = "document") -> Iterator[Prose]:
     """A text of the content: its paragraphs, with its links leading to the entries in this book."""
     for part in filter(None, (part.strip() for part in text.split("\n"))):
-        yield Prose(linked_words(part, desk), look)  # type: ignore[arg-type]
+        yield Prose(linked_words(part, desk), look)
 
 
 def linked_words(text: str, desk: Desk) -> Words:
@@ -54,7 +54,12 @@ def linked_words(text: str, desk: Desk) -> Words:
 
 def named(item: Item) -> Words:
     """``E45 Dan, 134``: number and title, and where pages have numbers the page."""
-    return (Span(f"{item.label} ", to=item.anchor), Span(item.title, to=item.anchor), Span(", ", "page", item.anchor))
+    return (Span(f"{item.label}\u00a0{item.title}", to=item.anchor), Span(",\u00a0", "page", item.anchor))
+
+
+def numbered(item: Item) -> Words:
+    """``R12, 215``: the number alone, for what has no title of its own."""
+    return (Span(item.label, to=item.anchor), Span(",\u00a0", "page", item.anchor))
 
 
 def cited(source: Source, desk: Desk) -> Words:
@@ -83,4 +88,5 @@ def person_words(person_id: str, desk: Desk) -> Words:
     if person is None:
         return said(person_id)
     kind = "invented person" if person.mark == "invented" else "a real person"
-    return said(f"{SIGNS[person.mark]}\u00a0{person.name} {person.zh}, {person.post} ({kind})", to=f"person-{person.id}")
+    about = f"{person.name} {person.zh}, {person.post} ({kind})"
+    return said(f"{SIGNS[person.mark]}\u00a0{about}", to=f"person-{person.id}")

@@ -9,7 +9,7 @@ from typing import Final
 from fpdf import FPDF
 
 from game.author.book.blocks import Book
-from game.author.book.faces import Face, Faces
+from game.author.book.faces import FILES, Face, Faces
 from game.author.book.looks import HAIRLINE, INKS, Ink
 from game.author.book.paging import BOTTOM, HEIGHT, LEFT, MARGIN, MEASURE, WIDTH, Layout, Page, Placed
 from game.author.book.setting import Setter
@@ -36,7 +36,9 @@ def as_pdf(book: Book, fonts: Path) -> bytes:
     pdf.set_creator("Two Ledgers, deck-book")
     pdf.set_creation_date(MADE)
     pdf.set_line_width(0.4)
-    faces = Faces(pdf, fonts)
+    for face, file in FILES.items():
+        pdf.add_font(face, "", fonts / file)
+    faces = Faces(fonts)
     _Press(pdf, faces, _laid_out(book, faces)).print()
     return bytes(pdf.output())
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from game.author.book.blocks import Block, Heading, Part, Piece, Prose, Row, Sheet, Span, said
 from game.author.book.effects import line_name, where
 from game.author.book.items import Item
-from game.author.book.making import Desk, cited_plainly, paragraphs, sources_block
+from game.author.book.making import Desk, cited, cited_plainly, paragraphs, sources_block
 from game.author.book.marks import SIGNS, marked
 from game.events.cards import Source
 from game.reporting.indicators import Indicator
@@ -54,7 +54,7 @@ def _told(item: Item, scenario: Scenario, desk: Desk) -> Iterator[Block]:
 
 
 def _cited(sources: tuple[Source, ...], desk: Desk) -> Iterator[Block]:
-    return (Prose(cited_plainly(source, desk), "consequence") for source in sources)
+    return (Prose(cited(source, desk), "cite") for source in sources)
 
 
 def _ladder(ladder: DocumentedLadder, desk: Desk) -> Iterator[Block]:
@@ -87,13 +87,14 @@ def _margin(scenario: Scenario, desk: Desk) -> Iterator[Block]:
         figure = amount(texts, Indicator(before.indicator), before.figure)
         line = line_name(before.indicator, texts)
         yield Prose((Span(f"{season_lower(texts, before.season)}, {line}: "), Span(figure, "filed")), "apparatus")
-        yield from (Prose(cited_plainly(source, desk), "apparatus") for source in before.sources)
+        yield from (Prose(cited(source, desk), "apparatus") for source in before.sources)
     yield from _events(scenario, desk)
     if scenario.families:
         yield Prose(said("Families whose years are told"), "label")
     for family in scenario.families:
-        place = where((family.county,), texts)
-        yield Prose(said(f"{SIGNS[family.mark]} {family.name}, {family.village}, {place} ({family.mark})"), "apparatus")
+        village = f"village.{family.village}"
+        place = f"{texts(village) if texts.has(village) else family.village} {where((family.county,), texts)}"
+        yield Prose(said(f"{SIGNS[family.mark]}\u00a0{family.name}, {place} ({family.mark})"), "apparatus")
 
 
 def _events(scenario: Scenario, desk: Desk) -> Iterator[Block]:

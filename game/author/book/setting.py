@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from game.author.book.blocks import YES_NO_PARTLY, Block, Heading, Prose, Sheet, Span, Words, bare, said
+from game.author.book.blocks import YES_NO_PARTLY, Block, Heading, Look, Prose, Sheet, Span, Words, bare, said
 from game.author.book.breaking import Bit, Line, Rule, lines_of
 from game.author.book.faces import Faces
 from game.author.book.looks import HEADINGS, LOOKS, TABLE_CONSEQUENCE, Type
@@ -66,8 +66,8 @@ class Setter:
             case Sheet():
                 yield from self._sheet(block, measure)
 
-    def _prose(self, words: Words, look: str, anchor: str, measure: float) -> Iterator[Chunk]:
-        kind = LOOKS[look]  # type: ignore[index]
+    def _prose(self, words: Words, look: Look, anchor: str, measure: float) -> Iterator[Chunk]:
+        kind = LOOKS[look]
         if self.narrow and look == "consequence":
             kind = TABLE_CONSEQUENCE
         if look.startswith("contents"):
@@ -87,10 +87,10 @@ class Setter:
         """References to pages with their numbers."""
         if all(span.style != "page" for span in words):
             return words
-        return tuple(
-            Span(f"{span.text}{self.pages.get(span.to, UNKNOWN_PAGE)}", "plain", span.to) if span.style == "page" else span
-            for span in words
-        )  # fmt: skip
+        return tuple(self._with_page(span) if span.style == "page" else span for span in words)
+
+    def _with_page(self, span: Span) -> Span:
+        return Span(f"{span.text}{self.pages.get(span.to, UNKNOWN_PAGE)}", "plain", span.to)
 
     def _contents(self, words: Words, kind: Type, measure: float) -> Line:
         """A title, dots, and the number of its page at the right; a title that is too long is cut."""

@@ -3,26 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
-from game.author.book.blocks import Block, Heading, Part, Prose, Row, Span, Style, Table, said
+from game.author.book.blocks import Block, Heading, Part, Piece, Prose, Row, Span, Style, Table, said
 from game.author.book.effects import county_name, office_name, setting_words, where
 from game.author.book.items import Item, Rule
-from game.author.book.making import Desk, cited_plainly
+from game.author.book.making import Desk, cited
 from game.author.book.marks import marked
 from game.events.cards import Source
 from game.ruleset.content import Directive, DocumentedFigure
 from game.text.words import season_lower
 
-REPORTED = ("reported", "filed")
+REPORTED: Final = ("reported", "filed")
 """Rungs whose figures stand in vermilion: they are what is said, not what is."""
+ASKED: Final = (
+    "What superior offices asked of every prefecture, as the desk has it. A directive holds until another speaks of "
+    "the same setting. The note says what in it is assumed."
+)
+HELD_AGAINST: Final = (
+    "Figures of the documents that the model is held against. A figure that was reported or filed stands in vermilion, "
+    "with its rung. The last columns say how near the model must come, and why; “calibrate” prints what it comes to."
+)
+GROUNDS: Final = (
+    "Numbers by which the model bends figures and moves offices, each with its ground as the rules give it. Where a "
+    "page is named it is in the index."
+)
 
 
 def directives_part(desk: Desk) -> Part:
     """What superiors asked, by season."""
     rows = tuple(_directive(item, item.holds, desk) for item in desk.shelf.of("directive")
                  if isinstance(item.holds, Directive))  # fmt: skip
-    opening = Prose(said("What superior offices asked of every prefecture, as the desk has it. A directive holds until "
-                         "another speaks of the same setting. The note says what in it is assumed."))  # fmt: skip
+    opening = Prose(said(ASKED))
     table = Table(("No.", "When, who", "What was asked", "Note", "Where it stands"), (6, 13, 32, 30, 19), rows)
     return Part("Directives", "part-directives", (Heading(said("Directives"), 1, "part-directives"), opening, table))
 
@@ -43,9 +55,7 @@ def figures_part(desk: Desk) -> Part:
     """What the model is held against."""
     rows = tuple(_figure(item, item.holds, desk) for item in desk.shelf.of("figure")
                  if isinstance(item.holds, DocumentedFigure))  # fmt: skip
-    opening = Prose(said("Figures of the documents that the model is held against. A figure that was reported or filed "
-                         "stands in vermilion, with its rung. The last columns say how near the model must come, and "
-                         "why; “calibrate” prints what it comes to."))  # fmt: skip
+    opening = Prose(said(HELD_AGAINST))
     table = Table(("No.", "Figure", "Place, time, rung", "Documented", "Tolerance and grounds", "Where it stands"),
                   (6, 18, 17, 13, 28, 18), rows)  # fmt: skip
     return Part("Documented figures", "part-figures",
@@ -69,14 +79,14 @@ def _figure(item: Item, figure: DocumentedFigure, desk: Desk) -> Row:
 
 def rules_part(desk: Desk) -> Part:
     """The numbers of reporting and politics that say what they rest on."""
-    opening = Prose(said("Numbers by which the model bends figures and moves offices, each with its ground as the rules "
-                         "give it. Where a page is named it is in the index."))  # fmt: skip
-    pieces: list[Heading | Prose | Table] = [Heading(said("Rules and their grounds"), 1, "part-rules"), opening]
-    items = [item for item in desk.shelf.of("rule") if isinstance(item.holds, Rule)]
-    for section in dict.fromkeys(item.title for item in items):
-        rows = tuple(_rule(item, item.holds) for item in items if item.title == section and isinstance(item.holds, Rule))
+    pieces: list[Piece] = [Heading(said("Rules and their grounds"), 1, "part-rules"), Prose(said(GROUNDS))]
+    by_section: dict[str, list[Row]] = {}
+    for item in desk.shelf.of("rule"):
+        if isinstance(item.holds, Rule):
+            by_section.setdefault(item.title, []).append(_rule(item, item.holds))
+    for section, rows in by_section.items():
         pieces.append(Heading(said(section), 2, f"rules-{rows[0].anchor}"))
-        pieces.append(Table(("No.", "Rule", "Ground"), (6, 42, 52), rows))
+        pieces.append(Table(("No.", "Rule", "Ground"), (6, 42, 52), tuple(rows)))
     return Part("Rules and their grounds", "part-rules", tuple(pieces))
 
 
@@ -96,4 +106,4 @@ def _stands(sources: tuple[Source, ...], desk: Desk, mark: str = "") -> Iterator
     if mark:
         yield Prose(said(mark), "apparatus")
     for source in sources:
-        yield Prose(cited_plainly(source, desk), "apparatus")
+        yield Prose(cited(source, desk), "apparatus")
