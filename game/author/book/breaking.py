@@ -78,7 +78,7 @@ def lines_of(words: Words, kind: Type, measure: float, faces: Faces) -> tuple[Li
         if lines[-1] and used + gap + width > room:
             lines.append([])
             used, room, gap = 0.0, measure - kind.left, 0.0
-        lines[-1] += [replace(box[0], space=gap), *box[1:]]
+        lines[-1] += box if gap == box[0].space else (replace(box[0], space=gap), *box[1:])
         used += gap + width
     first = kind.left if kind.dash else kind.left - kind.hang
     found = [_line(line, kind, kind.left if number else first, faces) for number, line in enumerate(lines)]
@@ -133,32 +133,46 @@ def _narrow(box: _Box, kind: Type, measure: float, faces: Faces) -> Iterator[_Bo
                 space = 0.0
 
 
+@dataclass(slots=True)
+class _Open:
+    """A bit that may still grow."""
+
+    x: float
+    text: str
+    face: Face
+    ink: Ink
+    to: str
+    end: float
+
+    def bit(self, size: float) -> Bit:
+        """As it is set."""
+        return Bit(self.x, self.text, self.face, size, self.ink, self.end - self.x, self.to)
+
+
 def _line(pieces: list[_Piece], kind: Type, left: float, faces: Faces) -> Line:
     """Pieces at their places; those that are set alike and follow each other are joined with the space between."""
     bits: list[Bit] = []
-    x = left
+    last: _Open | None = None
+    x, size = left, kind.size
     for piece in pieces:
-        x += piece.space
+        gap = piece.space
         for run in faces.runs(piece.text, piece.face):
-            bit = Bit(x, run.text, run.face, kind.size, piece.ink, run.width * kind.size, piece.to)
-            x += bit.width
-            if bits and _alike(bits[-1], bit) and (joined := _joined(bits[-1], bit, piece.space, faces)):
-                bits[-1] = joined
+            alike = last is not None and (last.face, last.ink, last.to) == (run.face, piece.ink, piece.to)
+            spaces = _spaces(gap, run.face, size, faces) if alike else None
+            x += gap
+            if last is not None and spaces is not None:
+                last.text += spaces + run.text
             else:
-                bits.append(bit)
-    return Line(kind.leading, 0.5 * (kind.leading + 0.72 * kind.size), tuple(bits))
+                bits += [last.bit(size)] if last else []
+                last = _Open(x, run.text, run.face, piece.ink, piece.to, x)
+            x += run.width * size
+            last.end, gap = x, 0.0
+    bits += [last.bit(size)] if last else []
+    return Line(kind.leading, 0.5 * (kind.leading + 0.72 * size), tuple(bits))
 
 
-def _alike(first: Bit, second: Bit) -> bool:
-    return (first.face, first.ink, first.to) == (second.face, second.ink, second.to)
-
-
-def _joined(first: Bit, second: Bit, space: float, faces: Faces) -> Bit | None:
-    """Two bits as one, if the room between them is just what their font's own spaces take."""
-    gap = second.x - first.x - first.width
-    one = faces.width(" ", first.face) * first.size
-    count = round(gap / one) if one else 0
-    if abs(gap - count * one) > 1e-6 or (count and not space):
-        return None
-    text = f"{first.text}{' ' * count}{second.text}"
-    return replace(first, text=text, width=second.x + second.width - first.x)
+def _spaces(gap: float, face: Face, size: float, faces: Faces) -> str | None:
+    """The spaces of a font that take just so much room; nothing if none do."""
+    one = faces.width(" ", face) * size
+    count = round(gap / one)
+    return " " * count if abs(gap - count * one) < 1e-6 else None

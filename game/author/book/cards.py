@@ -49,7 +49,7 @@ def _paper(item: Item, card: Card, desk: Desk) -> Iterator[Block]:
         yield Prose((Span(card.paper.head, "strong"), Span(f"  {card.paper.head_en}{dated}")), "note")
     yield Prose(said(f"{_window(card, desk)}. {_how_it_comes(card)}"), "note")
     if card.when:
-        yield _condition("Comes when", card.when, desk)
+        yield _condition("Comes only if", card.when, desk)
     yield from paragraphs(card.text, desk)
     if card.reduced_text:
         yield Prose(said(f"Reduced text (content note: {card.content_note})"), "label")
@@ -76,7 +76,7 @@ def _how_it_comes(card: Card) -> str:
 def _condition(opening: str, condition: Condition, desk: Desk) -> Prose:
     """The condition in words, and as the file has it."""
     words = conditions.in_words(condition, desk.texts, desk.set_by)
-    return Prose((Span(f"{opening} {words}.  "), Span(f"when: {condition.text}", "emphasis")), "note")
+    return Prose((Span(f"{opening}: {words}.  "), Span(f"when: {condition.text}", "emphasis")), "note")
 
 
 def _choice(number: int, choice: Choice, card: Card, desk: Desk) -> Iterator[Block]:
@@ -91,7 +91,7 @@ def _choice(number: int, choice: Choice, card: Card, desk: Desk) -> Iterator[Blo
         name = f"{SIGNS[person.mark]}\u00a0{person.name}" if person else choice.guess.by
         yield Prose((Span(f"“{choice.guess.says}” "), Span(name, "emphasis", f"person-{choice.guess.by}")), "guess")
     if choice.when:
-        yield _condition("Can be taken only when", choice.when, desk)
+        yield _condition("Can be taken only if", choice.when, desk)
         if choice.locked:
             yield Prose(said(f"Otherwise the player reads: “{choice.locked}”"), "note")
     if costs := effects.costs_in_words(choice.costs):

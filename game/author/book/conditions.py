@@ -3,46 +3,60 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Final
 
 from game.author.book.items import Shelf
 from game.base.deck import flag_name
 from game.base.texts import Texts
-from game.events.cards import Card
 from game.events.conditions import Condition
-from game.events.effects import SetFlag
-from game.views.names import CONDITION_NAMES
+from game.events.effects import ClearFlag, SetFlag
+from game.views.names import CONDITION_NAMES, ConditionName
 
 IS: Final[dict[type[ast.cmpop], str]] = {
-    ast.Lt: "is below", ast.LtE: "is at most", ast.Gt: "is above", ast.GtE: "is at least", ast.Eq: "is",
-    ast.NotEq: "is not",
+    ast.Lt: "below", ast.LtE: "at most", ast.Gt: "above", ast.GtE: "at least", ast.Eq: "just", ast.NotEq: "not",
 }  # fmt: skip
+TURNED: Final[dict[type[ast.cmpop], type[ast.cmpop]]] = {
+    ast.Lt: ast.Gt, ast.LtE: ast.GtE, ast.Gt: ast.Lt, ast.GtE: ast.LtE,
+}  # fmt: skip
+"""The same comparison read from the right."""
 JOINED: Final[dict[type[ast.operator], str]] = {
     ast.Add: "plus", ast.Sub: "minus", ast.Mult: "times", ast.Div: "divided by",
 }  # fmt: skip
 CALLED: Final = {"min": "the least of", "max": "the greatest of", "abs": "the size of"}
+PLAIN_UNITS: Final = ("jin", "old yuan", "jin a mou", "jin a year")
+"""Units that stand right after their number; a share says in brackets what it is of; the others say nothing more."""
 
-Setters = Mapping[str, tuple[str, ...]]
-"""By a flag's name in conditions: the choices that set it, in words."""
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Which choices set and clear a flag, in words: ``“Ask for autumn” on C1``."""
+
+    set_by: tuple[str, ...] = ()
+    cleared_by: tuple[str, ...] = ()
+
+
+Setters = Mapping[str, Known]
+"""By a flag's name in conditions."""
 
 
 def setters(shelf: Shelf) -> Setters:
-    """Who sets which flag: ``“Ask for autumn” on C1``; a card that is not in the book by its title."""
-    found: dict[str, tuple[str, ...]] = {}
+    """Who sets and clears which flag, over all cards; one that is not in the book is named by its title."""
+    found: dict[str, Known] = {}
     for card in shelf.rules.cards.values():
         item = shelf.by_anchor.get(f"card-{card.id}")
         where = item.label if item else f"“{card.title}”"
-        for flag, choice in _flags(card):
-            found[flag] = (*found.get(flag, ()), f"“{choice.rstrip('.')}” on {where}")
+        for choice in card.choices:
+            said = f"“{choice.text.rstrip('.')}” on {where}"
+            for effect in choice.effects:
+                if isinstance(effect, SetFlag):
+                    known = found.get(flag_name(effect.flag), Known())
+                    found[flag_name(effect.flag)] = Known((*known.set_by, said), known.cleared_by)
+                elif isinstance(effect, ClearFlag):
+                    known = found.get(flag_name(effect.flag), Known())
+                    found[flag_name(effect.flag)] = Known(known.set_by, (*known.cleared_by, said))
     return found
-
-
-def _flags(card: Card) -> Iterator[tuple[str, str]]:
-    for choice in card.choices:
-        for effect in choice.effects:
-            if isinstance(effect, SetFlag):
-                yield flag_name(effect.flag), choice.text
 
 
 def in_words(condition: Condition, texts: Texts, set_by: Setters) -> str:
@@ -60,19 +74,21 @@ class _Speaker:
         """What holds or does not."""
         match node:
             case ast.BoolOp(op, values):
-                word = " and " if isinstance(op, ast.And) else " or "
+                word = ", and " if isinstance(op, ast.And) else ", or "
                 return word.join(self._inner(value) for value in values)
             case ast.UnaryOp(ast.Not(), operand):
                 return self._not(operand)
             case ast.Compare(left, ops, comparators):
                 return self._compared([left, *comparators], ops)
             case ast.Name(name) if name in self._flags:
-                return f"{self._choices(name)} was chosen"
+                return self._chosen(name)
             case ast.Name(name) if _switch(name):
-                return f"{self._switched(name)} holds"
+                return _so(name)
             case ast.Constant(value) if isinstance(value, bool):
                 return "always" if value else "never"
-        return f"{self.amount(node)} is not 0"
+            case ast.Name("true" | "false" as word):
+                return "always" if word == "true" else "never"
+        return f"{self.amount(node)}: not 0"
 
     def _inner(self, node: ast.expr) -> str:
         said = self.clause(node)
@@ -81,23 +97,27 @@ class _Speaker:
     def _not(self, node: ast.expr) -> str:
         match node:
             case ast.Name(name) if name in self._flags:
-                return f"{self._choices(name)} was not chosen"
+                return self._chosen(name, never=True)
             case ast.Name(name) if _switch(name):
-                return f"{self._switched(name)} does not hold"
+                return f"it is not so that {_so(name)}"
         return f"it is not so that {self._inner(node)}"
 
     def _compared(self, parts: list[ast.expr], ops: list[ast.cmpop]) -> str:
         """``0.2 < trust < 0.4`` is said as two comparisons."""
         pairs = zip(parts, ops, parts[1:], strict=False)
-        return " and ".join(self._pair(left, op, right) for left, op, right in pairs)
+        return ", and ".join(self._pair(left, op, right) for left, op, right in pairs)
 
     def _pair(self, left: ast.expr, op: ast.cmpop, right: ast.expr) -> str:
+        if isinstance(left, ast.Constant) and not isinstance(right, ast.Constant):
+            left, op, right = right, TURNED.get(type(op), type(op))(), left
         match left, op, right:
-            case ast.Name(name), ast.Gt(), ast.Constant(0) if self._counted(name):
+            case ast.Name(name), ast.Eq(), ast.Constant(0 | 1 as value) if _switch(name):
+                return _so(name) if value else f"it is not so that {_so(name)}"
+            case ast.Name(name), ast.Gt(), ast.Constant(0) if _counted(name):
                 return f"there are {self._noun(name)}"
-            case ast.Name(name), ast.Lt(), ast.Constant(1) if self._counted(name):
+            case ast.Name(name), ast.Lt(), ast.Constant(1) if _counted(name):
                 return f"there are no {self._noun(name)}"
-        return f"{self.amount(left)} {IS[type(op)]} {self.amount(right)}{self._unit(left)}"
+        return f"{self.amount(left)}: {IS[type(op)]} {self.amount(right)}{self._unit(left)}"
 
     def amount(self, node: ast.expr) -> str:
         """A number."""
@@ -105,49 +125,58 @@ class _Speaker:
             case ast.Constant(value):
                 return f"{value:,}" if isinstance(value, int) else f"{value!s}"
             case ast.Name(name) if name in self._flags:
-                return f"whether {self._choices(name)} was chosen"
+                return f"whether {self._chosen(name)}"
             case ast.Name(name):
                 return self._noun(name)
-            case ast.UnaryOp(_, operand):
+            case ast.UnaryOp(ast.USub(), ast.Constant() as operand):
+                return f"−{self.amount(operand)}"
+            case ast.UnaryOp(ast.USub(), operand):
                 return f"minus {self.amount(operand)}"
+            case ast.UnaryOp(ast.UAdd(), operand):
+                return self.amount(operand)
             case ast.BinOp(left, op, right):
-                return f"{self.amount(left)} {JOINED[type(op)]} {self.amount(right)}"
+                return f"{self._factor(left)} {JOINED[type(op)]} {self._factor(right)}"
             case ast.Call(ast.Name("clip"), [value, low, high]):
                 return f"{self.amount(value)}, held between {self.amount(low)} and {self.amount(high)}"
             case ast.Call(ast.Name(function), args):
-                return f"{CALLED[function]} {' and '.join(self.amount(part) for part in args)}"
+                return f"{CALLED[function]} {' and '.join(self._factor(part) for part in args)}"
         return f"whether {self.clause(node)}"
 
-    def _choices(self, flag: str) -> str:
-        known = self._set_by.get(flag, ())
-        if not known:
-            return f"what sets the flag {flag.replace('_', '-')}"
-        return " or ".join(known)
+    def _factor(self, node: ast.expr) -> str:
+        said = self.amount(node)
+        return f"({said})" if isinstance(node, ast.BinOp) else said
 
-    def _counted(self, name: str) -> bool:
-        base, _ = _split(name)
-        return CONDITION_NAMES[base].unit in ("number", "households") if base in CONDITION_NAMES else False
-
-    def _switched(self, name: str) -> str:
-        """The meaning of a thing that is so or not: ``The player was a village schoolteacher``."""
-        return f"“{CONDITION_NAMES[_split(name)[0]].meaning.rstrip('.')}”"
+    def _chosen(self, flag: str, never: bool = False) -> str:
+        """That a choice that sets the flag was taken, or none of them."""
+        known = self._set_by.get(flag, Known())
+        if not known.set_by:
+            return f"the flag {flag.replace('_', '-')} is {'not ' if never else ''}set"
+        if len(known.set_by) == 1:
+            said = f"{known.set_by[0]} was {'not ' if never else ''}chosen"
+        else:
+            said = f"{'none' if never else 'one'} of {'; '.join(known.set_by)} was chosen"
+        undone = " or ".join(known.cleared_by)
+        return f"{said} ({'or that was undone by ' if never else 'and not afterwards '}{undone})" if undone else said
 
     def _noun(self, name: str) -> str:
         """``fear that what one has will be taken, in Wuxiang``."""
         base, county = _split(name)
-        meaning = CONDITION_NAMES[base].meaning.rstrip(".") if base in CONDITION_NAMES else name
-        said = meaning[:1].lower() + meaning[1:] if meaning[1:2].islower() or meaning[1:2] == " " else meaning
+        known = CONDITION_NAMES.get(base)
+        said = _lower(known.meaning.rstrip(".")) if known else name
         text_id = f"county.{county}.name"
         where = self._texts(text_id) if county and self._texts.has(text_id) else county
-        return f"{said} in {where}" if where and "," not in said else f"{said}, in {where}" if where else said
+        if not where:
+            return said
+        return f"{said} in {where}" if _counted(name) else f"{said}, in {where}"
 
     def _unit(self, node: ast.expr) -> str:
-        """The unit of a comparison's left side, where it says more than a range."""
-        if not isinstance(node, ast.Name) or node.id in self._flags:
+        """The unit of a comparison's left side."""
+        known = _name(node.id) if isinstance(node, ast.Name) and node.id not in self._flags else None
+        if known is None:
             return ""
-        known = CONDITION_NAMES.get(_split(node.id)[0])
-        silent = ("0-1", "-1..1", "0 or 1", "number", "ratio", "factor", "households", "share", "seasons")
-        return f" ({known.unit})" if known and known.unit not in silent else ""
+        if known.unit in PLAIN_UNITS:
+            return f" {known.unit}"
+        return f" ({known.unit})" if known.unit.startswith("share of") else ""
 
 
 def _split(name: str) -> tuple[str, str]:
@@ -158,6 +187,26 @@ def _split(name: str) -> tuple[str, str]:
     return (base, county) if base in CONDITION_NAMES else (name, "")
 
 
+def _name(name: str) -> ConditionName | None:
+    return CONDITION_NAMES.get(_split(name)[0])
+
+
 def _switch(name: str) -> bool:
-    base = _split(name)[0]
-    return base in CONDITION_NAMES and CONDITION_NAMES[base].unit == "0 or 1"
+    known = _name(name)
+    return known is not None and known.unit == "0 or 1"
+
+
+def _counted(name: str) -> bool:
+    known = _name(name)
+    return known is not None and known.unit in ("number", "households")
+
+
+def _so(name: str) -> str:
+    """The meaning of a thing that is so or not: ``the player was a village schoolteacher``."""
+    known = _name(name)
+    return _lower(known.meaning.rstrip(".").removeprefix("Whether ")) if known else name
+
+
+def _lower(said: str) -> str:
+    """Without a capital at the beginning."""
+    return said[:1].lower() + said[1:]

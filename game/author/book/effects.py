@@ -101,7 +101,7 @@ def _sentence(effect: of.Effect, texts: Texts) -> str:  # noqa: PLR0912 - a matc
             said_of = f"The next figures for {line} drift by {signed(by)} {where(counties, texts)}."
         case of.Look(counties, at, teams):
             what = ", ".join(line_name(line, texts) for line in at) or "every figure"
-            said_of = f"A work team looks ({teams} team-turns) in {names(counties, texts)} at {what}."
+            said_of = f"A work team looks ({turns(teams)}) in {names(counties, texts)} at {what}."
         case of.Heard(office):
             said_of = f"You learn where {office_name(office, texts)} stands."
         case of.TargetShift(indicator, by):
@@ -115,9 +115,14 @@ def _sentence(effect: of.Effect, texts: Texts) -> str:  # noqa: PLR0912 - a matc
 
 def costs_in_words(costs: Costs) -> str:
     """``3 team-turns, 60,000 jin of the reserve``; nothing if it costs nothing."""
-    turns = f"{costs.team_turns} team-turn{'' if costs.team_turns == 1 else 's'}" if costs.team_turns else ""
+    labour = turns(costs.team_turns) if costs.team_turns else ""
     grain = f"{grouped(costs.reserve_jin)} jin of the reserve" if costs.reserve_jin else ""
-    return ", ".join(part for part in (turns, grain) if part)
+    return ", ".join(part for part in (labour, grain) if part)
+
+
+def turns(count: int) -> str:
+    """``1 team-turn``."""
+    return f"{count} team-turn{'' if count == 1 else 's'}"
 
 
 def filed_in_words(filed: Filed, texts: Texts) -> str:

@@ -21,8 +21,8 @@ FILES: Final[dict[Face, str]] = {
 }  # fmt: skip
 FALLBACKS: Final[tuple[Face, ...]] = ("song", "kai", "song-bold")
 """Where a letter is looked for that the wanted face lacks: Chinese characters and signs."""
-MISSING: Final = "〓"
-"""The printers' sign for a letter that no font has."""
+MISSING: Final = "◆"
+"""Stands for a letter that no font has."""
 
 
 @dataclass(frozen=True, slots=True)
