@@ -49,7 +49,8 @@ def title_part(shelf: Shelf) -> Part:
     pieces.append(Prose(said("The sources"), "label"))
     for work in shelf.rules.sources.values():
         year = f", {work.year}" if work.year else ""
-        pieces.append(Prose((Span(work.short, "strong"), Span(f"  {work.author}, {work.title}{year}")), "consequence"))
+        about = work.title if work.cite_by == "note" else f"{work.author}, {work.title}{year}"
+        pieces.append(Prose((Span(work.short, "strong"), Span(f"  {about}")), "consequence"))
     return Part(TITLE, "title", tuple(pieces), front=True)
 
 
