@@ -22,7 +22,7 @@ def cards_part(desk: Desk) -> Part:
     """Every card, by deck."""
     pieces: list[Piece] = [Heading(said("Cards"), 1, "part-cards")]
     for deck, items in desk.shelf.decks:
-        pieces.append(Heading(said(f"Deck {deck.replace('/', ', ')}"), 2, f"deck-{deck.replace('/', '-')}"))
+        pieces.append(Heading(said(f"Deck {deck.replace('/', ', ')}"), 2, f"deck-{deck}"))
         pieces += [card_row(item, desk) for item in items]
     return Part("Cards", "part-cards", tuple(pieces))
 
@@ -69,7 +69,8 @@ def _how_it_comes(card: Card) -> str:
     if card.only_follow_up:
         return "It comes only when another card leads to it."
     if card.needed:
-        return "It always comes, in the first season in which its condition holds."
+        when = "first season in which its condition holds" if card.when else "first of its seasons"
+        return f"It always comes, in the {when}."
     return f"It is drawn among others, with weight {card.weight:g}."
 
 

@@ -226,4 +226,10 @@ def _outside(shelf: Shelf) -> Iterator[Piece]:
         if places and work.cite_by == "note":
             yield Heading(said(work.title), 2, f"no-page-{work_id}")
             names = sorted(places, key=lambda spot: (folded(spot.name), spot.name))
-            yield Columns(tuple(_line(f"{spot.name}:", places[spot]) for spot in names))
+            yield Columns(tuple(_noted(spot.name, places[spot]) for spot in names))
+
+
+def _noted(note: str, items: Iterable[Item]) -> Prose:
+    """A note, and what it is the ground of."""
+    numbers = [said(item.label, "strong", item.anchor) for item in items]
+    return Prose((Span(f"{note}:  "), *joined(numbers, ", ")), "index")
