@@ -251,6 +251,22 @@ def check(
     raise typer.Exit(author_check.run(wanted, form, base=installed.content(), tests=tests))
 
 
+@app.command("deck-book")
+def deck_book(
+    out: Annotated[Path, typer.Option(help="The folder to write it to.")] = Path("deck-book"),
+    scenario: Annotated[str | None, typer.Option(help="Only the cards of this scenario.")] = None,
+) -> None:
+    """Write the deck as a book for review, as HTML and PDF. Example: deck-book --out review."""
+    from game.author.book.write import write  # noqa: PLC0415 - no other verb needs it
+
+    with _console(error=True).status("setting the book"):
+        written = write([installed.content()], out, installed.assets() / "fonts", scenario)
+    for file in written.files:
+        typer.echo(str(file))
+    if written.lacks:
+        typer.echo(written.lacks, err=True)
+
+
 @app.command("bench")
 def bench_verb(
     nation: Annotated[bool, typer.Option(help="Measure 700,000 villages too; this takes some gigabytes.")] = True,
