@@ -163,6 +163,7 @@ def sweep_verb(
     pairs: Annotated[
         int, typer.Option(help="Campaigns for each card and policy that are run again without the card.", min=0)
     ] = 2,
+    page: Annotated[bool, typer.Option(help="Draw the page with pictures.")] = True,
     as_json: AsJson = False,
 ) -> None:
     """Run many campaigns and tell what cards, answers and policies come to.
@@ -171,7 +172,7 @@ def sweep_verb(
     """
     from game.author.sweep.verb import Request, sweep  # noqa: PLC0415 - for this verb only
 
-    request = Request(scenario, policy or (), runs, out, seed, villages, pairs, workers, scheduler)
+    request = Request(scenario, policy or (), runs, out, seed, villages, pairs, workers, scheduler, page)
     done = sweep(request, rules(), lambda line: typer.echo(line, err=True), _console(error=True))
     if as_json:
         _print_json(done.as_json())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Sequence
 from concurrent.futures import CancelledError
 from typing import Any, Final
@@ -12,20 +13,22 @@ from game.author.sweep.pool import Finished
 from game.author.sweep.work import done
 from game.base.problems import CallError
 
+ADDRESS: Final = re.compile(r"((tcp|tls|ws|wss)://)?[^\s/:]+:[0-9]{1,5}|(tcp|tls)://\[[0-9a-fA-F:]+\]:[0-9]{1,5}")
+"""What an address looks like; Dask itself does not say so in a line."""
 TIMEOUT_SECONDS: Final = 5.0
 """So long a scheduler has to answer, and its first worker to be there."""
-DEATHS: Final = 10
-"""So many workers may die over a piece of work before it is given up."""
 
 
 class Cluster:
     """The workers of a scheduler.
 
-    Raises: CallError if Dask is not installed, nothing answers at the address, or no worker is there.
+    Raises: CallError if the address is none, nothing answers there, no worker is there, or Dask is not installed.
     """
 
     def __init__(self, address: str) -> None:
         self._address = address
+        if not ADDRESS.fullmatch(address):
+            raise CallError(f"'{address}' is no address of a scheduler; write it as tcp://127.0.0.1:8786")
         try:
             import distributed  # noqa: PLC0415 - an extra
         except ImportError as fault:
@@ -56,11 +59,11 @@ class Cluster:
         """
         digest = settings.digest[:16]
         futures = {
-            self._client.submit(done, settings, unit, key="-".join((*unit.key, digest)), retries=DEATHS): unit
+            self._client.submit(done, settings, unit, key="-".join((*unit.key, digest))): unit
             for unit in units
         }
         try:
-            for future in self._dask.as_completed(list(futures)):
+            for future in self._dask.as_completed(list(futures), loop=self._client.loop):
                 unit = futures.pop(future)
                 yield unit, future.result()
                 future.release()

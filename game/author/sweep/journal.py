@@ -9,7 +9,7 @@ import hashlib
 import json
 import os
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Any, Final
@@ -130,16 +130,20 @@ def _must_agree(folder: Path, settings: Settings) -> None:
     path, wanted = folder / SETTINGS, settings.as_json()
     if path.exists():
         found = _found(path)
-        if found != wanted:
-            differing = ", ".join(name for name in wanted if found.get(name) != wanted[name])
-            raise CallError(
-                f"{folder} holds a sweep with other settings ({differing}); name another folder with --out, or call it "
-                f"as {path} says"
-            )
+        differing = [name for name in wanted if found.get(name) != wanted[name]]
+        if differing:
+            raise CallError(f"{folder} holds {_other(differing)}; name another folder with --out")
     elif (folder / JOURNAL).exists():
         raise CallError(f"{folder} holds a journal without {SETTINGS}; name another folder with --out")
     else:
         write_whole(path, (json.dumps(wanted, ensure_ascii=False, indent=1) + "\n").encode())
+
+
+def _other(differing: Sequence[str]) -> str:
+    """What is there instead of what was asked for."""
+    if set(differing) <= {"program", "packs"}:
+        return "a sweep that another version of the game or of its content began"
+    return f"a sweep with other settings ({', '.join(differing)}), as {SETTINGS} in it says"
 
 
 def _found(path: Path) -> Mapping[str, Any]:

@@ -103,7 +103,7 @@ def _careers(settings: Settings, runs: Runs, rules: Ruleset) -> dict[str, list[t
     for spec in settings.policies:
         ends = Counter(runs[RunUnit(seed, spec.name)].career for seed in settings.seeds)
         careers[spec.name] = [
-            (rules.texts(f"career.{post}.name"), times)
+            (rules.texts(f"career.{post}.name").rstrip("."), times)
             for post, times in sorted(ends.items(), key=lambda end: (-end[1], end[0]))
         ]
     return careers

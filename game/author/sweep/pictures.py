@@ -52,11 +52,23 @@ def outcomes_picture(settings: Settings, runs: Runs) -> str:
 
 
 def _strips(axes: Any, settings: Settings, runs: Runs, outcome: Outcome) -> None:
-    for row, spec in enumerate(settings.policies):
-        _strip(axes, row, values_of(settings, runs, spec.name, outcome.id), BLACK)
+    by_policy = [values_of(settings, runs, spec.name, outcome.id) for spec in settings.policies]
+    most = max(abs(value) for values in by_policy for value in values)
+    scale, unit = scaled(most, outcome.unit)
+    for row, values in enumerate(by_policy):
+        _strip(axes, row, [value / scale for value in values], BLACK)
     axes.set_title(outcome.title)
-    axes.set_xlabel(outcome.unit, fontsize=7, color=GREY)
+    axes.set_xlabel(unit, fontsize=7, color=GREY)
     _bare(axes)
+    if not most:
+        axes.set_xlim(0.0, 1.0)
+
+
+def scaled(most: float, unit: str) -> tuple[float, str]:
+    """What to divide by so that an axis can be read, and the unit then."""
+    if most >= 2e6:
+        return 1e6, f"million {unit}"
+    return (1e3, f"thousand {unit}") if most >= 2e4 else (1.0, unit)
 
 
 def _strip(axes: Any, row: float, values: Sequence[float], ink: str) -> None:
@@ -103,7 +115,8 @@ def calendar_picture(findings: Sequence[CardFinding]) -> str:
             by_season[season] = by_season.get(season, 0) + times
     columns = list(in_order({season: 0 for by_season in seasons.values() for season in by_season}))
     with matplotlib.rc_context(STYLE):
-        figure = Figure(figsize=(WIDTH, 0.7 + 0.185 * len(seasons)), layout="constrained")
+        wide = min(WIDTH, 3.0 + 0.8 * len(columns))
+        figure = Figure(figsize=(wide, 0.7 + 0.185 * len(seasons)), layout="constrained")
         axes = figure.subplots()
         for row, (card, by_season) in enumerate(seasons.items()):
             axes.axhline(row, color=PALE, linewidth=0.5, zorder=0)
@@ -140,16 +153,18 @@ def _changes(
     titles: Mapping[str, str], outcome: Outcome,
 ) -> str:
     ink = VERMILION if outcome.id == "output_filed" else BLACK
+    scale, unit = scaled(max(abs(change) for card in most for change in changes[card]), outcome.unit)
     with matplotlib.rc_context(STYLE):
         figure = Figure(figsize=(WIDTH, 0.8 + 0.2 * len(most)), layout="constrained")
         axes = figure.subplots()
         axes.axvline(0.0, color=GREY, linewidth=0.6)
         for row, card in enumerate(most):
-            axes.plot([0.0, means[card]], [row, row], color=ink, linewidth=4.0, alpha=0.4, solid_capstyle="butt")
-            axes.scatter(changes[card], [row] * len(changes[card]), s=7, color=ink, linewidths=0)
+            mean, dots = means[card] / scale, [change / scale for change in changes[card]]
+            axes.plot([0.0, mean], [row, row], color=ink, linewidth=4.0, alpha=0.4, solid_capstyle="butt")
+            axes.scatter(dots, [row] * len(dots), s=7, color=ink, linewidths=0)
         axes.set_yticks(range(len(most)), [f"{titles[card]} ({len(changes[card])})" for card in most], fontsize=7)
         axes.invert_yaxis()
-        axes.set_title(f"{outcome.title}: with the card less without it, {outcome.unit}")
+        axes.set_title(f"{outcome.title}: with the card less without it, {unit}")
         _bare(axes)
         return _svg(figure)
 

@@ -48,6 +48,8 @@ class Request:
     workers: int | None = None
     """None: as many as there are processors."""
     scheduler: str | None = None
+    page: bool = True
+    """Whether the page is drawn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,13 +90,16 @@ def sweep(request: Request, rules: Ruleset, note: Say, console: Console) -> Swep
         with Journal(request.out, settings) as journal:
             if journal.damaged:
                 note(f"{journal.damaged} results in {request.out} were damaged or cut short, and are run again")
-            return _swept(settings, rules, journal, workers, note, console)
+            return _swept(request, settings, rules, journal, workers, note, console)
+    except KeyboardInterrupt:
+        raise CallError(f"stopped; what is done is kept in {request.out}: call it again to go on") from None
     finally:
         workers.close()
 
 
 def _swept(
-    settings: Settings, rules: Ruleset, journal: Journal, workers: Workers, note: Say, console: Console
+    request: Request, settings: Settings, rules: Ruleset, journal: Journal, workers: Workers, note: Say,
+    console: Console,
 ) -> Swept:
     with progress_on(console) as progress:
         work = _Work(settings, journal, workers, progress)
@@ -103,7 +108,7 @@ def _swept(
             unit: found for unit, found in played.items() if isinstance(unit, RunUnit) and isinstance(found, RunResult)
         }
         pairs, compared = work.all("cards taken out, and other answers", pair_units(settings, runs))
-    written = _written(journal.folder, settings, rules, runs, _pairs_of(pairs), note)
+    written = _written(request, settings, rules, runs, _pairs_of(pairs), note)
     return Swept(settings, (rate, compared), written)
 
 
@@ -135,7 +140,7 @@ class _Work:
 
 
 def _written(
-    folder: Path, settings: Settings, rules: Ruleset, runs: Mapping[RunUnit, RunResult],
+    request: Request, settings: Settings, rules: Ruleset, runs: Mapping[RunUnit, RunResult],
     pairs: Mapping[PairUnit, PairResult], note: Say,
 ) -> tuple[str, ...]:
     """Write tables and page; the names of the files.
@@ -150,17 +155,15 @@ def _written(
     ]  # fmt: skip
     written = [f"{table.name}.csv" for table in tables]
     try:
-        if write_tables(folder, tables):
+        if write_tables(request.out, tables):
             written += [f"{table.name}.parquet" for table in tables]
         else:
             note('there are no Parquet copies: python -m pip install "two-ledgers[parquet]" brings what writes them')
-        try:
-            text = page(settings, rules, runs, cards, choices)
-        except ImportError:
-            note('there is no page with pictures: python -m pip install "two-ledgers[sweep]" brings what draws them')
-        else:
-            write_whole(folder / PAGE, text.encode())
+        if request.page:
+            write_whole(request.out / PAGE, page(settings, rules, runs, cards, choices).encode())
             written.append(PAGE)
+    except ImportError:
+        note('there is no page with pictures: python -m pip install "two-ledgers[sweep]" brings what draws them')
     except OSError as fault:
-        raise CallError(f"{folder} cannot be written: {fault.strerror or fault}") from fault
+        raise CallError(f"{request.out} cannot be written: {fault.strerror or fault}") from fault
     return tuple(written)
