@@ -178,7 +178,8 @@ def sweep_verb(
         _print_json(done.as_json())
         return
     for rate in done.rates:
-        typer.echo(str(rate))
+        if rate.campaigns or rate.there:
+            typer.echo(str(rate))
     typer.echo(f"{out}: {', '.join(done.written)}")
 
 

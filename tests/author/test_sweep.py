@@ -12,6 +12,7 @@ from game.author.sweep.results import RunResult
 from game.author.sweep.sample import OTHERS, pair_units
 from game.author.sweep.waiting import waited
 from game.author.sweep.work import answering, done
+from game.base.problems import CallError
 from game.campaign.game import Game
 from game.campaign.policies import play_out, policy_named
 from game.campaign.table import as_csv
@@ -214,6 +215,12 @@ def test_a_policy_file_is_swept_like_one_that_is_built_in(rules: Ruleset, tmp_pa
 def test_processes_come_to_the_same_bytes_as_one(rules: Ruleset, whole: Path, tmp_path: Path) -> None:
     swept(rules, tmp_path, policies=("zealot",), runs=1, pairs=1, workers=2)
     assert tables(tmp_path) == tables(whole)
+
+
+@pytest.mark.parametrize("other", [{"program": "0.0.1"}, {"packs": ()}])
+def test_a_worker_with_another_version_of_the_game_is_refused(settings: Settings, other: dict[str, object]) -> None:
+    with pytest.raises(CallError, match="another version"):
+        done(replace(settings, **other), RunUnit(1, "idle"))
 
 
 def test_the_unit_of_a_run_is_a_policy_on_a_seed(settings: Settings) -> None:

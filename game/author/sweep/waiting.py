@@ -22,13 +22,15 @@ def waited(game: Game) -> Iterator[Waited]:
     """The cards that could have come this season by their window and did not, with the reason. ``game`` has just
     opened the season: nothing is decided yet."""
     state, rules = game.state, game.rules
-    came, season = state.deck.all_come(), str(state.season)
+    came = state.deck.all_come()
+    deck = rules.deck(rules.scenarios[state.setup.scenario])
+    open_now = [card for card in deck if card.id not in came and card.window.holds(state.season)]
+    if not open_now:
+        return
     values = {**values_of(state, rules), **state.deck.flag_values()}
     due = {due.card for due in state.deck.due if due.season <= state.season}
-    for card in rules.deck(rules.scenarios[state.setup.scenario]):
-        if card.id not in came and card.window.holds(state.season):
-            reason, failed = _reason(card, values, due)
-            yield card.id, season, reason, failed
+    for card in open_now:
+        yield card.id, str(state.season), *_reason(card, values, due)
 
 
 def _reason(card: Card, values: Mapping[str, float], due: set[str]) -> tuple[str, tuple[int, ...]]:
