@@ -203,6 +203,14 @@ def test_the_spread_of_a_policy_holds_all_its_campaigns(rules: Ruleset, tmp_path
         assert [float(row[name]) for name in ("least", "median", "most")] == trust
 
 
+def test_an_answer_is_called_better_only_with_the_pairs_to_show_for_it(whole: Path) -> None:
+    """One seed and one policy give one pair a card, and from that nothing is concluded."""
+    tried = [row for row in rows(whole / "choices.csv") if int(row["pairs"])]
+    assert {row["pairs"] for row in tried} == {"1"}
+    assert not any(row["better_than"] for row in tried)
+    assert any(float(row[f"d_{outcome.id}"]) for row in tried for outcome in OUTCOMES)
+
+
 def test_a_policy_file_is_swept_like_one_that_is_built_in(rules: Ruleset, tmp_path: Path) -> None:
     file = tmp_path / "calm.yaml"
     file.write_text("policy: calm\nbase: idle\nsettings:\n  - team_pressure: 0.0\n", encoding="utf-8")

@@ -1,10 +1,12 @@
 """A sweep that was stopped goes on: nothing lost, nothing counted twice, nothing mixed."""
 
 import multiprocessing
+import os
 import signal
 import subprocess
 import sys
 import time
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -120,6 +122,22 @@ def test_a_working_process_that_is_killed_costs_no_result(rules):
     finally:
         workers.close()
     assert found == dict(Here().finish(settings, units))
+
+
+class Doomed(Processes):
+    """Processes that die before they have done anything."""
+
+    def _fresh(self) -> ProcessPoolExecutor:
+        spawn = multiprocessing.get_context("spawn")
+        return ProcessPoolExecutor(1, mp_context=spawn, initializer=os._exit, initargs=(1,))
+
+
+def test_working_processes_that_always_die_are_told_in_a_sentence(rules):
+    settings = settled(rules, "ten-cooperatives", POLICIES, 1, 1, 16, 0)[0]
+    workers = Doomed(1)
+    with pytest.raises(CallError, match="killed again and again"):
+        list(workers.finish(settings, run_units(settings)))
+    workers.close()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a process is killed otherwise there")

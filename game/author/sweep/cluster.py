@@ -19,6 +19,13 @@ TIMEOUT_SECONDS: Final = 5.0
 """So long a scheduler has to answer, and its first worker to be there."""
 
 
+def _hush() -> None:
+    """Keep Dask's own log off the terminal: what a person must know is said in a sentence."""
+    for name in list(logging.root.manager.loggerDict):
+        if name.partition(".")[0] in ("distributed", "tornado", "asyncio"):
+            logging.getLogger(name).setLevel(logging.CRITICAL + 1)
+
+
 class Cluster:
     """The workers of a scheduler.
 
@@ -34,7 +41,7 @@ class Cluster:
         except ImportError as fault:
             raise CallError('--scheduler needs Dask: python -m pip install "two-ledgers[cluster]"') from fault
         self._dask: Any = distributed
-        logging.getLogger("distributed").setLevel(logging.CRITICAL)
+        _hush()
         self._client = self._connected(address)
 
     def _connected(self, address: str) -> Any:
@@ -72,11 +79,16 @@ class Cluster:
                 f"the cluster at '{self._address}' is lost, or its workers are killed again and again; what is done is "
                 "kept: call again to go on"
             ) from fault
-        except ImportError as fault:
+        except (ImportError, RuntimeError) as fault:
             raise CallError(
-                f"the workers of '{self._address}' cannot load the game ({fault}); install two-ledgers for them"
+                f"the cluster at '{self._address}' cannot load the game ({_first_sentence(fault)}); install the same "
+                "two-ledgers for its scheduler and its workers"
             ) from fault
 
     def close(self) -> None:
         """Leave the cluster as it was found."""
         self._client.close()
+
+
+def _first_sentence(fault: Exception) -> str:
+    return " ".join(str(fault).split()).partition(". ")[0]
