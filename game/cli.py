@@ -168,6 +168,43 @@ def simulate(
         typer.echo(f"{out}: {len(game.state.records)} seasons, state {str(result['hash'])[:16]}")
 
 
+@app.command("sweep")
+def sweep_verb(
+    scenario: Annotated[str, typer.Option(help="Scenario id.")],
+    runs: Annotated[int, typer.Option(help="Campaigns of each policy, on seeds that all share.", min=1)],
+    out: Annotated[Path, typer.Option(help="Folder of the results; the same folder goes on where it stopped.")],
+    policy: Annotated[
+        list[str] | None, typer.Option(help="A built-in policy, or a policy file; several; none: all built in.")
+    ] = None,
+    workers: Annotated[
+        int | None, typer.Option(help="Processes; as many as there are processors, if not given.", min=1, max=1024)
+    ] = None,
+    scheduler: Annotated[str | None, typer.Option(help="Address of a Dask scheduler that does the work.")] = None,
+    seed: Annotated[int, typer.Option(help="The first seed.", min=0)] = 1,
+    villages: Annotated[int, typer.Option(help="Number of villages (16 or more); few, to be quick.")] = 600,
+    pairs: Annotated[
+        int, typer.Option(help="Campaigns for each card and policy that are run again without the card.", min=0)
+    ] = 2,
+    page: Annotated[bool, typer.Option(help="Draw the page with pictures.")] = True,
+    as_json: AsJson = False,
+) -> None:
+    """Run many campaigns and tell what cards, answers and policies come to.
+
+    Example: sweep --scenario ten-cooperatives --policy historical --policy zealot --runs 50 --out out/sweep.
+    """
+    from game.author.sweep.verb import Request, sweep  # noqa: PLC0415 - for this verb only
+
+    request = Request(scenario, policy or (), runs, out, seed, villages, pairs, workers, scheduler, page)
+    done = sweep(request, rules(), lambda line: typer.echo(line, err=True), _console(error=True))
+    if as_json:
+        _print_json(done.as_json())
+        return
+    for rate in done.rates:
+        if rate.campaigns or rate.there:
+            typer.echo(str(rate))
+    typer.echo(f"{out}: {', '.join(done.written)}")
+
+
 def _write(path: Path, text: str) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -49,7 +49,7 @@ def begin(rules: Ruleset, setup: Setup) -> State:
 
     Raises: CallError if there is no such scenario, background or difficulty, or too few villages.
     """
-    scenario = _checked(rules, setup)
+    scenario = checked(rules, setup)
     state = _first_season(rules, scenario, setup)
     while state.season < scenario.first:
         state = _lived_before(state, scenario, rules)
@@ -69,7 +69,11 @@ def must_be_playable(scenario: str, rules: Ruleset) -> None:
                         f"{', '.join(sorted(rules.playable))}")
 
 
-def _checked(rules: Ruleset, setup: Setup) -> Scenario:
+def checked(rules: Ruleset, setup: Setup) -> Scenario:
+    """The scenario of a setup that can be begun.
+
+    Raises: CallError if there is no such scenario, background or difficulty, or too few or too many villages.
+    """
     scenario = rules.scenarios.get(setup.scenario)
     if scenario is None:
         raise CallError(_unknown("scenario", setup.scenario, rules.scenarios))

@@ -71,6 +71,14 @@ def parse(text: str, names: Collection[str], flags: Collection[str] = ()) -> Con
     return Condition(text, frozenset(reader.names_used), frozenset(reader.flags_used), tree, run)
 
 
+def parts(condition: Condition) -> tuple[Condition, ...]:
+    """The parts that must all hold: those joined by the outermost ``and``; the whole, if nothing joins it."""
+    tree = condition.tree
+    if not (isinstance(tree, ast.BoolOp) and isinstance(tree.op, ast.And)):
+        return (condition,)
+    return tuple(parse(ast.unparse(part), condition.names, condition.flags) for part in tree.values)
+
+
 def _as_number(truth: Truth) -> Number:
     """1.0 where it holds, 0.0 where not."""
     return truth.astype(np.float64) if isinstance(truth, np.ndarray) else float(truth)

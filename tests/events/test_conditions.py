@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.events import ConditionError, parse
+from game.events.conditions import parts
 from game.events.intervals import can_fail, can_hold, interval
 
 NAMES = ("trust", "fear", "cooperatives")
@@ -159,3 +160,23 @@ def test_a_condition_that_always_holds_is_found(text: str) -> None:
 def test_what_may_or_may_not_hold_is_left_alone(text: str) -> None:
     condition = parse(text, NAMES, FLAGS)
     assert can_hold(condition, RANGES) and can_fail(condition, RANGES)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("trust < 0.4", ["trust < 0.4"]),
+        ("trust < 0.4 and (fear > 0.2 or cooperatives > 3) and not sent_two_point_six",
+         ["trust < 0.4", "fear > 0.2 or cooperatives > 3", "not sent_two_point_six"]),
+        ("trust < 0.4 or fear > 0.2 and cooperatives > 3", ["trust < 0.4 or fear > 0.2 and cooperatives > 3"]),
+    ],
+)  # fmt: skip
+def test_a_condition_comes_apart_at_its_outermost_and(text: str, expected: list[str]) -> None:
+    assert [part.text for part in parts(parse(text, NAMES, FLAGS))] == expected
+
+
+@given(st.floats(0, 1), st.floats(0, 1), st.integers(0, 9))
+def test_a_condition_holds_if_and_only_if_all_its_parts_do(trust: float, fear: float, cooperatives: int) -> None:
+    values = {"trust": trust, "fear": fear, "cooperatives": float(cooperatives)}
+    whole = parse("  trust < fear * 2 and not (fear > 0.7 or trust == 0)\n and cooperatives / 3 >= 1", NAMES, FLAGS)
+    assert whole.holds(values) == all(part.holds(values) for part in parts(whole))
