@@ -186,6 +186,7 @@ def sweep_verb(
         int, typer.Option(help="Campaigns for each card and policy that are run again without the card.", min=0)
     ] = 2,
     page: Annotated[bool, typer.Option(help="Draw the page with pictures.")] = True,
+    pack: Packs = None,
     as_json: AsJson = False,
 ) -> None:
     """Run many campaigns and tell what cards, answers and policies come to.
@@ -194,8 +195,8 @@ def sweep_verb(
     """
     from game.author.sweep.verb import Request, sweep  # noqa: PLC0415 - for this verb only
 
-    request = Request(scenario, policy or (), runs, out, seed, villages, pairs, workers, scheduler, page)
-    done = sweep(request, rules(), lambda line: typer.echo(line, err=True), _console(error=True))
+    request = Request(scenario, policy or (), runs, out, seed, villages, pairs, workers, scheduler, page, pack or ())
+    done = sweep(request, rules(pack), lambda line: typer.echo(line, err=True), _console(error=True))
     if as_json:
         _print_json(done.as_json())
         return
@@ -292,12 +293,13 @@ def check(
 def deck_book(
     out: Annotated[Path, typer.Option(help="The folder to write it to.")] = Path("deck-book"),
     scenario: Annotated[str | None, typer.Option(help="Only the cards of this scenario.")] = None,
+    pack: Packs = None,
 ) -> None:
     """Write the deck as a book for review, as HTML and PDF. Example: deck-book --out review."""
     from game.author.book.write import write  # noqa: PLC0415 - no other verb needs it
 
     with _console(error=True).status("setting the book"):
-        written = write([installed.content()], out, installed.assets() / "fonts", scenario)
+        written = write(with_base(pack or (), installed.content()), out, installed.assets() / "fonts", scenario)
     for file in written.files:
         typer.echo(str(file))
     if written.lacks:

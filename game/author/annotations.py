@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Final
 
-from game.base.problems import Problem
+from game.base.problems import Problem, Severity
+
+LEVELS: Final[dict[Severity, str]] = {"error": "error", "warning": "warning", "note": "notice"}
+"""What GitHub calls them."""
 
 
 def as_annotations(problems: Sequence[Problem]) -> Iterator[str]:
@@ -17,7 +21,7 @@ def as_annotations(problems: Sequence[Problem]) -> Iterator[str]:
         }  # fmt: skip
         properties = ",".join(f"{name}={_property(value)}" for name, value in where.items())
         tail = f"; {problem.hint}" if problem.hint else ""
-        yield f"::{problem.severity} {properties}::{_message(problem.message + tail)}"
+        yield f"::{LEVELS[problem.severity]} {properties}::{_message(problem.message + tail)}"
 
 
 def _from_here(file: str) -> str:

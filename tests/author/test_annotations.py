@@ -26,6 +26,11 @@ def test_signs_that_mean_something_to_github_are_escaped() -> None:
     assert line == "::warning file=/x/50%25%2Ca%3Ab.yaml,line=1,col=1,title=long::100 %25 of%0D%0A::it"
 
 
+def test_a_note_is_what_github_calls_a_notice() -> None:
+    (line,) = as_annotations([Problem("a.yaml", 1, 1, "coverage", "12 of 99 cards", "", "note")])
+    assert line == "::notice file=a.yaml,line=1,col=1,title=coverage::12 of 99 cards"
+
+
 def test_paths_are_those_of_the_checkout(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

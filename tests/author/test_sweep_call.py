@@ -182,3 +182,12 @@ def test_the_game_loads_none_of_what_a_sweep_draws_with():
     heavy = "{'matplotlib', 'jinja2', 'pyarrow', 'dask', 'distributed'}"
     code = f"import sys, game.cli, game.author.sweep.verb; print(sorted({heavy} & set(sys.modules)))"
     assert said_by("-c", code) == "[]\n"
+
+
+def test_a_pack_of_ones_own_is_swept_in_every_process(tmp_path: Path) -> None:
+    """Worker processes read it from where it lies."""
+    pack = ROOT / "docs" / "authors" / "samples" / "yunling"
+    call = ["sweep", "--scenario", "first-purchase", "--policy", "idle", "--runs", "2", "--out", str(tmp_path / "out")]
+    assert main([*call, *SMALL, "--pack", str(pack)]) == 0
+    assert len(rows(tmp_path / "out" / "runs.csv")) == 2
+    assert main(["sweep", *call[1:-1], str(tmp_path / "other"), *SMALL]) == 2

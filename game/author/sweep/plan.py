@@ -56,6 +56,8 @@ class Settings:
     packs: tuple[PackStamp, ...]
     program: str
     """Version of the program, and the SHA-256 of its source."""
+    beside: tuple[str, ...] = ()
+    """Where the packs lie that are played beside the shipped one; what they hold is in ``packs``."""
 
     @property
     def seeds(self) -> range:
@@ -118,7 +120,8 @@ Unit = RunUnit | PairUnit
 
 
 def settled(
-    rules: Ruleset, scenario: str, policies: Sequence[str], runs: int, seed: int, villages: int, pairs: int
+    rules: Ruleset, scenario: str, policies: Sequence[str], runs: int, seed: int, villages: int, pairs: int,
+    beside: Sequence[str] = (),
 ) -> tuple[Settings, list[Problem]]:
     """The settings of a sweep, with warnings about its policy files. Without policies: all that are built in.
 
@@ -135,7 +138,8 @@ def settled(
             raise CallError(f"two policies are called '{spec.name}'; give one another name, as the tables go by names")
         specs.append(spec)
         warnings += more
-    return Settings(scenario, villages, seed, runs, pairs, tuple(specs), stamps(rules), program()), warnings
+    known = (tuple(specs), stamps(rules), program(), tuple(beside))
+    return Settings(scenario, villages, seed, runs, pairs, *known), warnings
 
 
 def _spec(name: str, rules: Ruleset, scenario: str) -> tuple[PolicySpec, list[Problem]]:

@@ -50,6 +50,8 @@ class Request:
     scheduler: str | None = None
     page: bool = True
     """Whether the page is drawn."""
+    packs: Sequence[Path] = ()
+    """Packs beside the shipped one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,8 @@ def sweep(request: Request, rules: Ruleset, note: Say, console: Console) -> Swep
     if request.out.exists() and not request.out.is_dir():
         raise CallError(f"{request.out} is a file; name a folder with --out")
     settings, warnings = settled(
-        rules, request.scenario, request.policies, request.runs, request.seed, request.villages, request.pairs
+        rules, request.scenario, request.policies, request.runs, request.seed, request.villages, request.pairs,
+        [str(pack.absolute()) for pack in request.packs],
     )
     for warning in warnings:
         note(str(warning))

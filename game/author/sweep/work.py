@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from pathlib import Path
 
 from game import installed
 from game.author.sweep.outcomes import judged, measured
@@ -14,7 +15,7 @@ from game.base.problems import CallError
 from game.campaign.game import Game, stamps
 from game.campaign.policies import Policy, play_out
 from game.campaign.policies.player import play_season
-from game.ruleset import Ruleset, load
+from game.ruleset import Ruleset, load, with_base
 from game.ruleset.policy import PolicyFile
 
 
@@ -23,14 +24,14 @@ def done(settings: Settings, unit: Unit) -> Result:
 
     Raises: CallError if this process has other content, or another program, than the sweep was begun with.
     """
-    rules = _rules(settings.packs, settings.program)
+    rules = _rules(settings.beside, settings.packs, settings.program)
     return _run(settings, unit, rules) if isinstance(unit, RunUnit) else _pair(settings, unit, rules)
 
 
 @lru_cache(maxsize=1)
-def _rules(packs: object, wanted: str) -> Ruleset:
+def _rules(beside: tuple[str, ...], packs: object, wanted: str) -> Ruleset:
     """The content of this process, which must be the sweep's; read once."""
-    rules = load([installed.content()])
+    rules = load(with_base([Path(pack) for pack in beside], installed.content()))
     if stamps(rules) != packs or program() != wanted:
         raise CallError("a worker has another version of the game than this one; install the same on every machine")
     return rules
@@ -54,7 +55,7 @@ def _came(game: Game) -> tuple[Came, ...]:
 @lru_cache(maxsize=2)
 def _opened(settings: Settings, seed: int) -> Game:
     """The campaign of a seed before anything is decided; every policy begins with it."""
-    rules = _rules(settings.packs, settings.program)
+    rules = _rules(settings.beside, settings.packs, settings.program)
     return Game.begin(rules, settings.setup(seed, rules))
 
 
