@@ -7,7 +7,9 @@ from game.events.conditions import parse
 from game.views.names import CONDITION_NAMES
 from tests.author.books import rules, shelf
 
-NAMES = [*CONDITION_NAMES, *(f"{name.id}_in_wuxiang" for name in CONDITION_NAMES.values() if name.per_county)]
+BACKGROUNDS = ("background_teacher", "background_land_reform")
+IN_WUXIANG = [f"{name.id}_in_wuxiang" for name in CONDITION_NAMES.values() if name.per_county]
+NAMES = [*CONDITION_NAMES, *BACKGROUNDS, *IN_WUXIANG]
 SET_BY = {
     "waited": Known(("“Wait” on C4",)),
     "marked": Known(("“Write it” on C18", "“Measure it” on C18")),
@@ -30,8 +32,8 @@ def said(text):
         ("reserve_jin >= 150000", "grain reserve of the prefecture: at least 150,000 jin"),
         ("hungry_share > 0.02", "people with under 350 jin a year to eat: above 0.02 (share of people)"),
         ("animals_change < -0.017", "change of draught animals since last season: below −0.017"),
-        ("background_teacher", "the player was a village schoolteacher"),
-        ("not background_teacher", "it is not so that the player was a village schoolteacher"),
+        ("background_teacher", "the player's background is “teacher”"),
+        ("not background_land_reform", "it is not so that the player's background is “land reform”"),
         ("exit_allowed == 1", "members may leave, as set for the prefecture"),
         ("waited", "“Wait” on C4 was chosen"),
         ("not waited", "“Wait” on C4 was not chosen"),

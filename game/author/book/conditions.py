@@ -12,7 +12,7 @@ from game.base.deck import flag_name
 from game.base.texts import Texts
 from game.events.conditions import Condition
 from game.events.effects import ClearFlag, SetFlag
-from game.views.names import CONDITION_NAMES, ConditionName
+from game.views.names import CONDITION_NAMES, ConditionName, background_name
 
 IS: Final[dict[type[ast.cmpop], str]] = {
     ast.Lt: "below", ast.LtE: "at most", ast.Gt: "above", ast.GtE: "at least", ast.Eq: "just", ast.NotEq: "not",
@@ -25,6 +25,8 @@ JOINED: Final[dict[type[ast.operator], str]] = {
     ast.Add: "plus", ast.Sub: "minus", ast.Mult: "times", ast.Div: "divided by",
 }  # fmt: skip
 CALLED: Final = {"min": "the least of", "max": "the greatest of", "abs": "the size of"}
+BACKGROUND: Final = background_name("")
+"""How the names begin by which a condition asks where the player comes from."""
 PLAIN_UNITS: Final = ("jin", "old yuan", "jin a mou", "jin a year")
 """Units that stand right after their number; a share says in brackets what it is of; the others say nothing more."""
 
@@ -160,6 +162,8 @@ class _Speaker:
 
     def _noun(self, name: str) -> str:
         """``fear that what one has will be taken, in Wuxiang``."""
+        if name.startswith(BACKGROUND):
+            return f"whether {_so(name)}"
         base, county = _split(name)
         known = CONDITION_NAMES.get(base)
         said = _lower(known.meaning.rstrip(".")) if known else name
@@ -193,7 +197,7 @@ def _name(name: str) -> ConditionName | None:
 
 def _switch(name: str) -> bool:
     known = _name(name)
-    return known is not None and known.unit == "0 or 1"
+    return name.startswith(BACKGROUND) or (known is not None and known.unit == "0 or 1")
 
 
 def _counted(name: str) -> bool:
@@ -203,6 +207,8 @@ def _counted(name: str) -> bool:
 
 def _so(name: str) -> str:
     """The meaning of a thing that is so or not: ``the player was a village schoolteacher``."""
+    if name.startswith(BACKGROUND):
+        return f"the player's background is “{name.removeprefix(BACKGROUND).replace('_', ' ')}”"
     known = _name(name)
     return _lower(known.meaning.rstrip(".").removeprefix("Whether ")) if known else name
 
