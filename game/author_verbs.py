@@ -12,7 +12,7 @@ from game import installed
 from game.author import beginning, preview, schemas, staging
 from game.author.templates import What
 from game.base.problems import CallError
-from game.ruleset import load
+from game.ruleset.loading import load, with_base
 from game.ruleset.packs import MANIFEST, enclosing
 
 Packs = Annotated[list[Path] | None, typer.Option("--pack", help="A pack beside the shipped one; may be repeated.")]
@@ -26,20 +26,9 @@ def register(app: typer.Typer) -> None:
 
 
 def with_shipped(packs: list[Path] | None, near: Path | None = None) -> list[Path]:
-    """The shipped pack, the packs that are named, and the one around a place, each once.
-
-    A copy of the shipped pack stands for it.
-    """
-    named = [*(packs or []), *([enclosing(near)] if near is not None and _in_a_pack(near) else [])]
-    return list(dict.fromkeys([installed.content(), *(pack for pack in named if not _same(pack))]))
-
-
-def _in_a_pack(place: Path) -> bool:
-    return (enclosing(place) / MANIFEST).is_file()
-
-
-def _same(pack: Path) -> bool:
-    return pack.resolve() == installed.content().resolve()
+    """The shipped pack, the packs that are named, and the one around a place; without it, if one of these is whole."""
+    around = [enclosing(near)] if near is not None and (enclosing(near) / MANIFEST).is_file() else []
+    return list(with_base([*(packs or []), *around], installed.content()))
 
 
 def schema(
@@ -88,7 +77,7 @@ def preview_verb(
     pack: Packs = None,
 ) -> None:
     """Show a card as the player will see it. Example: preview which-ten --set hungry_share=0.1 --png card.png."""
-    packs = staging.whole_packs(installed.content(), pack or [])
+    packs = with_base(pack or (), installed.content())
     rules = load(packs)
     found = staging.card_of(rules, card)
     wanted = staging.Wanted(scenario, season, policy, seed, staging.given(values or ()))

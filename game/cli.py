@@ -284,7 +284,7 @@ def check(
     """Check packs and say everything that is wrong, with file, line and column. Example: check content --fix."""
     wanted = [*(paths or ()), *(pack or ())] or [installed.content()]
     form = "json" if as_json else form
-    for mended in fixing.fix(wanted) if fix else ():
+    for mended in fixing.fix(wanted, installed.content()) if fix else ():
         typer.echo(str(mended), err=form != "text")
     raise typer.Exit(author_check.run(wanted, form, base=installed.content(), tests=tests))
 

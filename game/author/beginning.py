@@ -18,6 +18,7 @@ from game.events.cards import Kind
 from game.ruleset.content import ArchiveKind
 from game.ruleset.ids import ids_of, source_by_page
 from game.ruleset.kinds import kind_of, name_meant
+from game.ruleset.order import layer_of
 from game.ruleset.packs import MANIFEST, enclosing
 from game.ruleset.shapes.base import KEBAB
 
@@ -35,8 +36,8 @@ def begin(what: What, name: str, kind: str, packs: Sequence[Path], out: Path | N
 
     Raises: CallError if the id or kind cannot be, or the file is there, or in the wrong place.
     """
-    source = source_by_page(packs) or "a-book"
-    about = About(_checked(name or f"new-{what}"), _kind(what, kind), ids_of(packs), source, FIRST, LAST)
+    source, base = source_by_page(packs) or "a-book", layer_of(packs[0]).manifest
+    about = About(_checked(name or f"new-{what}"), _kind(what, kind), ids_of(packs), source, base, FIRST, LAST)
     if what == "pack":
         if out is None:
             raise CallError("a pack is a folder; name one with --out")

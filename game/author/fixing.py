@@ -53,8 +53,8 @@ class Mended:
         return f"{self.file}:{self.line}:{self.column}: mended: {self.message}"
 
 
-def fix(paths: Sequence[Path]) -> list[Mended]:
-    """Mend what is obvious in the files at these paths; what was done, in order.
+def fix(paths: Sequence[Path], base: Path | None = None) -> list[Mended]:
+    """Mend what is obvious in the files at these paths; what was done, in order. ``base``: as for ``check``.
 
     Raises: CallError if a path does not exist, or a file cannot be written.
     """
@@ -62,7 +62,7 @@ def fix(paths: Sequence[Path]) -> list[Mended]:
     given_up: set[Place] = set()
     for _ in range(ROUNDS):
         in_vain = len(given_up)
-        mended = _round(paths, given_up)
+        mended = _round(paths, base, given_up)
         done += mended
         if not mended and in_vain == len(given_up):
             break
@@ -101,9 +101,10 @@ def _in_layout(paths: Sequence[Path], mends: Sequence[Mend]) -> list[Mended]:
 # ---- what `check` finds
 
 
-def _round(paths: Sequence[Path], given_up: set[Place]) -> list[Mended]:
+def _round(paths: Sequence[Path], base: Path | None, given_up: set[Place]) -> list[Mended]:
     """Mend what one look finds. Of what the next look still finds the file is put back, and it is not tried again."""
-    before = [problem for problem in check(paths) if _obvious(problem) and place_of(problem) not in given_up]
+    obvious = (problem for problem in check(paths, base) if _obvious(problem) and _ours(problem, paths))
+    before = [problem for problem in obvious if place_of(problem) not in given_up]
     written: dict[str, tuple[Text, list[Mended]]] = {}
     for file in sorted({problem.file for problem in before}):
         problems = [problem for problem in before if problem.file == file]
@@ -114,8 +115,14 @@ def _round(paths: Sequence[Path], given_up: set[Place]) -> list[Mended]:
         if done:
             _write(Path(file), now)
             written[file] = text, done
-    still = {place_of(problem) for problem in check(paths)} if written else set()
+    still = {place_of(problem) for problem in check(paths, base)} if written else set()
     return [mended for file, (text, done) in written.items() for mended in _kept(file, text, done, still, given_up)]
+
+
+def _ours(problem: Problem, paths: Sequence[Path]) -> bool:
+    """Whether a problem lies at or below the paths: what breaks in a pack below is not mended there."""
+    whole = Path(problem.file).absolute()
+    return any(path.absolute() in (whole, *whole.parents) for path in paths) and whole.is_file()
 
 
 def _obvious(problem: Problem) -> bool:

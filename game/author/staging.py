@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Final
 
 from game.base.changed import replace
@@ -19,7 +18,7 @@ from game.events.effects import SetFlag
 from game.ruleset.content import Ruleset, Scenario, in_decks
 from game.ruleset.ids import about_setting
 from game.state import Setup, State
-from game.views.names import CONDITION_NAMES, ConditionName
+from game.views.names import CONDITION_NAMES, ConditionName, background_name
 
 VILLAGES: Final = 160
 """Enough for the figures of a preview; the seasons before it pass in a moment."""
@@ -141,7 +140,11 @@ def _with_values(state: State, values: Mapping[str, str], rules: Ruleset) -> Sta
 def _names(rules: Ruleset) -> dict[str, ConditionName]:
     local = [name for name in CONDITION_NAMES.values() if name.per_county]
     by_county = {f"{name.id}_in_{county}": name for name in local for county in rules.prefecture.county_ids}
-    return {**CONDITION_NAMES, **by_county}
+    backgrounds = {background_name(each): BACKGROUND for each in rules.backgrounds}
+    return {**CONDITION_NAMES, **by_county, **backgrounds}
+
+
+BACKGROUND = ConditionName("background", "0 or 1", 0, 1, "Where the player came from.")
 
 
 def _flags(rules: Ruleset) -> frozenset[str]:
@@ -186,9 +189,3 @@ def _switch(name: str, typed: str) -> bool:
     if typed not in ("true", "false", "1", "0"):
         raise CallError(f"the flag '{name}' is true or false, and '{typed}' is neither")
     return typed in ("true", "1")
-
-
-def whole_packs(shipped: Path, packs: Sequence[Path]) -> list[Path]:
-    """The packs to load: those named, over the shipped one unless one of them has rules of its own."""
-    whole = any((pack / "rules" / "prefecture.yaml").is_file() for pack in packs)
-    return [*([] if whole else [shipped]), *packs]

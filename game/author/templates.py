@@ -7,9 +7,10 @@ examples are those of the packs at hand.
 from __future__ import annotations
 
 import dataclasses
+import types
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Final, Literal, get_args, get_origin
+from typing import Any, Final, Literal, Union, get_args, get_origin
 
 from game.author.effect_examples import EFFECTS
 from game.base.problems import TO_WRITE
@@ -40,6 +41,8 @@ class About:
     ids: Ids
     source: str
     """A source that is cited by page."""
+    base: Manifest | None
+    """Of the pack that a new one stands on."""
     first: Season
     last: Season
 
@@ -92,10 +95,11 @@ def manifest(about: About) -> list[str]:
     """The lines of a pack's manifest."""
     values = {
         "id": about.id, "version": "0.1.0", "language": "en", "licence": "CC BY 4.0", "authors": f"[{BLANK}]",
-        "covers_from": str(about.first), "covers_to": str(about.last),
+        "covers_from": str(about.first), "covers_to": str(about.last), "after": "[another-pack]",
+        "requires": f'{{{about.base.id}: ">={about.base.version}"}}' if about.base else ELSEWHERE,
         "sources": f"[{{id: a-book, short: A book, title: {BLANK}, author: {BLANK}, cite_by: page, pages: 300}}]",
     }  # fmt: skip
-    return list(_plain(Manifest, values, wanted=("authors",)))
+    return list(_plain(Manifest, values, wanted=("authors", "requires")))
 
 
 def _item(lines: list[str]) -> list[str]:
@@ -184,7 +188,7 @@ def _plain(plain: type[Any], values: Values, wanted: tuple[str, ...] = ()) -> It
 def _example(field: PlainField) -> str:
     """Something of the right kind."""
     hint = field.hint
-    if hint is str or str in get_args(hint):
+    if hint is str or (get_origin(hint) in (Union, types.UnionType) and str in get_args(hint)):
         return BLANK
     if hint is bool:
         return "true"

@@ -8,8 +8,8 @@ from pathlib import Path
 from game.base.deck import flag_name
 from game.economy.settings import SETTINGS, Setting
 from game.ruleset.known import SEALS, Known, know
-from game.ruleset.loading import folders_of
-from game.ruleset.parts import Item, Parts, collect
+from game.ruleset.loading import folders_of, read_over
+from game.ruleset.parts import Item, Parts
 from game.views.names import CONDITION_NAMES, ConditionName
 
 Ids = Mapping[str, Mapping[str, str]]
@@ -21,7 +21,7 @@ def ids_of(paths: Sequence[Path]) -> Ids:
 
     Raises: CallError if a path does not exist.
     """
-    parts = collect(folders_of(paths))
+    parts = read_over(folders_of(paths))
     known = know(parts)
     counties = _counties(parts, known)
     found: dict[str, Mapping[str, str]] = {
@@ -44,7 +44,7 @@ def ids_of(paths: Sequence[Path]) -> Ids:
 
 def source_by_page(paths: Sequence[Path]) -> str:
     """Some source that is cited by its pages, for an example; nothing if the packs have none."""
-    works = know(collect(folders_of(paths))).sources.values()
+    works = know(read_over(folders_of(paths))).sources.values()
     return next((work.id for work in works if work.cite_by == "page"), "")
 
 
@@ -90,4 +90,5 @@ def _conditions(known: Known, counties: Mapping[str, str], flags: Mapping[str, s
         for name in CONDITION_NAMES.values() if name.per_county
         for county, shown in counties.items()
     }  # fmt: skip
-    return {**told, **local, **{flag_name(flag): f"1 or 0. {told}" for flag, told in flags.items()}}
+    others = {name: f"{low:g} to {high:g}" for name, (low, high) in known.ranges.items()}
+    return {**others, **told, **local, **{flag_name(flag): f"1 or 0. {words}" for flag, words in flags.items()}}

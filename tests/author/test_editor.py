@@ -15,11 +15,13 @@ from pathlib import Path
 import pytest
 
 from game.ruleset.kinds import KINDS, kind_of
+from game.ruleset.packs import enclosing
 from tests.author import language_server
 from tests.author.language_server import LanguageServer
 
-CONTENT = Path(__file__).parents[2] / "content"
-FILES = sorted(CONTENT.rglob("*.yaml"))
+ROOT = Path(__file__).parents[2]
+CONTENT = ROOT / "content"
+FILES = sorted([*CONTENT.rglob("*.yaml"), *(ROOT / "docs" / "authors" / "samples").rglob("*.yaml")])
 MODELINE = "# yaml-language-server: $schema=../../schemas/deck.schema.json\n"
 
 COMMAND = language_server.found()
@@ -57,7 +59,7 @@ def wrong_with(server: LanguageServer, text: str) -> list[tuple[int, str]]:
 
 
 @needs_server
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(CONTENT).as_posix())
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_an_editor_finds_nothing_wrong_with_what_is_shipped(server: LanguageServer, path: Path) -> None:
     assert server.open(path, path.read_text(encoding="utf-8")) == []
 
@@ -148,7 +150,7 @@ def test_another_program_finds_what_is_wrong(tmp_path: Path) -> None:
 
 
 def _kind(path: Path) -> str:
-    kind = kind_of(path.relative_to(CONTENT).as_posix())
+    kind = kind_of(path.relative_to(enclosing(path)).as_posix())
     assert kind is not None
     return kind.name
 

@@ -220,3 +220,36 @@ def test_a_link_is_neither_followed_nor_mended(tmp_path: Path) -> None:
     fix([pack])
     assert outside.read_bytes() == before
     assert (pack / DECK).is_symlink()
+
+
+def test_ids_of_the_pack_that_another_requires_are_no_slips(tmp_path: Path) -> None:
+    """Alone the pack knows one person only, whose id is a slip away from the one it cites of the base."""
+    deck = SOUND.replace("seal: none", "seal: wuxiang").replace("[[dan]]", "[[dan]] and")
+    people = PACK["people/office.people.yaml"].replace("id: du-wenbin", "id: du-wenbim")
+    manifest = "id: mine\ntitle: Mine\nversion: 0.1.0\nlanguage: en\nlicence: CC BY 4.0\nauthors: [A historian]\n"
+    pack = write_pack(
+        tmp_path,
+        {"pack.yaml": manifest + 'requires: {two-ledgers: ">=0.1"}\n', DECK: deck, "people/mine.people.yaml": people},
+    )
+    assert main(["check", "--fix", str(pack)]) == 0
+    assert (pack / DECK).read_text(encoding="utf-8") == deck
+
+
+def test_a_slip_in_a_pack_is_mended_with_ids_of_the_pack_that_it_requires(tmp_path: Path) -> None:
+    manifest = "id: mine\ntitle: Mine\nversion: 0.1.0\nlanguage: en\nlicence: CC BY 4.0\nauthors: [A historian]\n"
+    deck = SOUND.replace("speaks: du-wenbin", "speaks: du-wenbing")
+    pack = write_pack(tmp_path, {"pack.yaml": manifest + 'requires: {two-ledgers: ">=0.1"}\n', DECK: deck})
+    assert main(["check", "--fix", str(pack)]) == 0
+    assert (pack / DECK).read_text(encoding="utf-8") == SOUND
+
+
+def test_a_zip_is_read_and_left_as_it_is(tmp_path: Path) -> None:
+    import zipfile
+
+    packed = tmp_path / "small.zip"
+    with zipfile.ZipFile(packed, "w") as out:
+        for name, text in {**PACK, DECK: SOUND.replace("kind: report", "kind: reprot")}.items():
+            out.writestr(name, text)
+    before = packed.read_bytes()
+    assert fix([packed]) == []
+    assert packed.read_bytes() == before
