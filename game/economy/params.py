@@ -614,9 +614,9 @@ class StandingParams:
     helped: float = 0.4
     """How far working teams keep households from falling: slower and less where people help each other (p. 71). Assumed
     size."""
-    carried_down: float = 0.8
+    carried_down: float = 0.75
     """What a falling household has of animals, grain, money and land, over its neighbours' mean. Assumed."""
-    carried_up: float = 1.1
+    carried_up: float = 1.15
     """The same of one that rises. Assumed."""
 
 
@@ -642,7 +642,7 @@ class PeopleParams:
     """Deaths more or fewer for each unit by which public health work differs from the usual half. Assumed."""
     caught_up: float = 0.5
     """Births more than usual, when want has ended, for each unit by which people were underfed. Assumed."""
-    to_town: float = 0.03
+    to_town: float = 0.02
     """Share of men who would go where land is worth nothing and nobody is held: any trade is better than tilling (p.
     167). Assumed size."""
     to_town_speed: float = 0.25
