@@ -119,7 +119,7 @@ def sell_land(turn: Turn) -> Turn:
 def _passed_on(turn: Turn, sold: Array, wanted: Array, price: Array) -> Turn:
     """Land and money change hands; what is had for it goes to the lender first. Shapes: (S, V), (V,)."""
     v, params = turn.villages, turn.params.dealings
-    had = np.minimum(np.floor(sold * price), 1e15)
+    had = np.floor(sold * price)
     cost = split_whole(cell_sum(had), wanted)
     bought = ratio(wanted, cell_sum(wanted)) * cell_sum(sold)
     repaid = np.minimum(had, v.owed_yuan)

@@ -21,7 +21,7 @@ def relieve(turn: Turn) -> Turn:
 
 
 def _resold(turn: Turn) -> Turn:
-    """What of the relief is sold at the state's price, as far as a household has more money than salt and cloth take.
+    """What of the relief is sold, as far as a household has more money than salt and cloth take.
 
     The state sells dearer than it buys: at the market's price (assumed).
     """

@@ -31,7 +31,7 @@ class StateGrain:
     relief: float = 0.0
     """Given to villages."""
     resold: float = 0.0
-    """Sold back to them at the state's price."""
+    """Sold back to them, at the market's price."""
     towns: float = 0.0
     army: float = 0.0
     """Garrisons, offices, schools and works."""
