@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import ClassVar, Final
 
 from pygame import Rect, Surface
@@ -153,7 +154,8 @@ def _said(values: Mapping[str, float], before: Mapping[str, float], texts: Texts
 def _legend(classes: Classes, texts: Texts) -> MapLegend:
     shares = [percent(edge) for edge in classes.edges]
     under, over = texts("season-page.map-under", share=shares[0]), texts("season-page.map-over", share=shares[-1])
-    return MapLegend([under, *shares[:-1], over], classes)
+    between = [texts("season-page.map-between", low=low, high=high) for low, high in pairwise(shares)]
+    return MapLegend([under, *between, over], classes)
 
 
 # ---- a family

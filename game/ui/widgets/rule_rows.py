@@ -202,7 +202,7 @@ class Bands:
         edge = scale.at(band.high if number > band.high else band.low)
         y = rect.bottom - theme.px(5)
         lines.horizontal(surface, min(edge, x), max(edge, x), y, VERMILION, theme.stroke())
-        lines.vertical(surface, x - 1, rect.y, rect.bottom, VERMILION, theme.stroke())
+        lines.vertical(surface, x - 1, y - theme.px(3), rect.bottom, VERMILION, theme.stroke())
         at, align = self._beyond_place(words, rect, scale, theme, number)
         theme.type.draw(surface, words, at, LABEL, VERMILION, align, halo=PAPER)
 
