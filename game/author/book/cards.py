@@ -13,7 +13,6 @@ from game.events.cards import Card, Choice
 from game.events.conditions import Condition
 from game.text.words import date_words, season_lower
 
-KINDS: dict[str, str] = {"private": "private paper", "news": "news"}
 ON_RECORD = "※ the answer on record"
 REMARK_LINES = 3
 
