@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 
 from game.author.book.blocks import Span, Words, said
 from game.author.book.items import Shelf
@@ -17,11 +16,8 @@ from game.text.figures import grouped
 from game.text.figures import show as figure_shown
 
 
-@dataclass(frozen=True, slots=True)
-class Askers:
-    """Which cards ask for which flag, by the flag's name in conditions."""
-
-    by_flag: dict[str, tuple[str, ...]]
+Askers = Mapping[str, tuple[str, ...]]
+"""Anchors of the cards that ask for a flag, by the flag's name in conditions."""
 
 
 def askers(shelf: Shelf) -> Askers:
@@ -33,7 +29,7 @@ def askers(shelf: Shelf) -> Askers:
             flags = {flag for condition in conditions if condition for flag in condition.flags}
             for flag in sorted(flags):
                 found[flag] = (*found.get(flag, ()), item.anchor)
-    return Askers(found)
+    return found
 
 
 def in_words(effect: of.Effect, shelf: Shelf, asked: Askers) -> Words:
@@ -54,7 +50,7 @@ def in_words(effect: of.Effect, shelf: Shelf, asked: Askers) -> Words:
 
 
 def _asked(flag: str, shelf: Shelf, asked: Askers) -> Words:
-    anchors = asked.by_flag.get(flag_name(flag), ())
+    anchors = asked.get(flag_name(flag), ())
     if not anchors:
         return said("; no card in this book asks for it")
     links: list[Span] = [Span("; asked for by ")]
