@@ -15,7 +15,6 @@ from game.reporting.indicators import Indicator
 from game.text.figures import grouped
 from game.text.figures import show as figure_shown
 
-
 Askers = Mapping[str, tuple[str, ...]]
 """Anchors of the cards that ask for a flag, by the flag's name in conditions."""
 
