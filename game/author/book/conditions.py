@@ -93,8 +93,10 @@ class _Speaker:
         return f"{self.amount(node)}: not 0"
 
     def _inner(self, node: ast.expr) -> str:
+        """A clause within another; one of several clauses in brackets."""
         said = self.clause(node)
-        return f"({said})" if isinstance(node, ast.BoolOp) else said
+        several = isinstance(node, ast.BoolOp) or (isinstance(node, ast.Compare) and len(node.ops) > 1)
+        return f"({said})" if several else said
 
     def _not(self, node: ast.expr) -> str:
         match node:
@@ -146,7 +148,7 @@ class _Speaker:
 
     def _factor(self, node: ast.expr) -> str:
         said = self.amount(node)
-        return f"({said})" if isinstance(node, ast.BinOp) else said
+        return f"({said})" if isinstance(node, ast.BinOp | ast.Call) else said
 
     def _chosen(self, flag: str, never: bool = False) -> str:
         """That a choice that sets the flag was taken, or none of them."""
