@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from game.author.book.items import Shelf
+from game.author.book.naming import county_name
 from game.base.deck import flag_name
 from game.base.texts import Texts
 from game.events.conditions import Condition
@@ -169,11 +170,9 @@ class _Speaker:
         base, county = _split(name)
         known = CONDITION_NAMES.get(base)
         said = _lower(known.meaning.rstrip(".")) if known else name
-        text_id = f"county.{county}.name"
-        where = self._texts(text_id) if county and self._texts.has(text_id) else county
-        if not where:
+        if not county:
             return said
-        return f"{said} in {where}" if _counted(name) else f"{said}, in {where}"
+        return f"{said}{'' if _counted(name) else ','} in {county_name(county, self._texts)}"
 
     def _unit(self, node: ast.expr) -> str:
         """The unit of a comparison's left side."""

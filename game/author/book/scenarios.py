@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from game.author.book.blocks import Block, Heading, Part, Piece, Prose, Row, Sheet, Span, said
-from game.author.book.effects import line_name, where
 from game.author.book.items import Item
 from game.author.book.making import Desk, cited, cited_plainly, paragraphs, sources_block
 from game.author.book.marks import SIGNS, marked
+from game.author.book.naming import line_name, village_name, where
 from game.events.cards import Source
 from game.reporting.indicators import Indicator
 from game.ruleset.content import DocumentedLadder, Scenario
-from game.text.words import amount, season_lower
+from game.text.words import amount, season_lower, sentence
 
 
 def scenarios_part(desk: Desk) -> Part:
@@ -36,7 +36,7 @@ def _told(item: Item, scenario: Scenario, desk: Desk) -> Iterator[Block]:
     yield Prose(said(f"{item.label}  ·  scenario  ·  {scenario.id}"), "kicker")
     title = (Span(scenario.title), *said(f"  {scenario.zh}" if scenario.zh else "", "emphasis"))
     yield Heading(title, 3, item.anchor, number=item.label)
-    yield Prose(said(f"{span[:1].upper()}{span[1:]}; decks {', '.join(scenario.decks)}."), "note")
+    yield Prose(said(f"{sentence(span)}; decks {', '.join(scenario.decks)}."), "note")
     yield from paragraphs(scenario.summary, desk)
     yield Prose(said("Opening"), "label")
     for text in scenario.opening:
@@ -92,8 +92,7 @@ def _margin(scenario: Scenario, desk: Desk) -> Iterator[Block]:
     if scenario.families:
         yield Prose(said("Families whose years are told"), "label")
     for family in scenario.families:
-        village = f"village.{family.village}"
-        place = f"{texts(village) if texts.has(village) else family.village} {where((family.county,), texts)}"
+        place = f"{village_name(family.village, texts)} {where((family.county,), texts)}"
         yield Prose(said(f"{SIGNS[family.mark]}\u00a0{family.name}, {place} ({family.mark})"), "apparatus")
 
 

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from game.author.book.blocks import Block, Heading, Part, Piece, Prose, Row, Span, Style, Table, said
-from game.author.book.effects import county_name, office_name, setting_words, where
+from game.author.book.effects import setting_words
 from game.author.book.items import Item, Rule
 from game.author.book.making import Desk, cited
 from game.author.book.marks import marked
+from game.author.book.naming import county_name, office_name, where
 from game.events.cards import Source
 from game.ruleset.content import Directive, DocumentedFigure
 from game.text.words import season_lower
