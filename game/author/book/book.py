@@ -8,7 +8,7 @@ from typing import Final
 from game.author.book.archive import archive_part
 from game.author.book.blocks import Book, Part
 from game.author.book.cards import cards_part
-from game.author.book.front import TITLE, contents_part, title_part
+from game.author.book.front import TITLE, contents_part, packs_named, title_part
 from game.author.book.indexes import pageless_part, pages_part, persons_part, places_part
 from game.author.book.items import Shelf, Sort
 from game.author.book.making import Desk, desk_for
@@ -26,6 +26,6 @@ def book_of(shelf: Shelf) -> Book:
     body: list[Part] = [scenarios_part(desk), cards_part(desk), archive_part(desk)]
     body += [write(desk) for sort, write in TABLES.items() if shelf.of(sort)]
     body += [pages_part(shelf), persons_part(shelf), places_part(shelf), pageless_part(shelf)]
-    first = shelf.rules.packs[0].manifest
-    about = shelf.scenario.title if shelf.scenario else first.title
-    return Book(f"{about}: {TITLE.lower()}", first.language, (title_part(shelf), contents_part(body), *body))
+    about = shelf.scenario.title if shelf.scenario else packs_named(shelf)
+    language = shelf.rules.packs[0].manifest.language
+    return Book(f"{about}: {TITLE.lower()}", language, (title_part(shelf), contents_part(body), *body))
