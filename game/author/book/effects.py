@@ -23,12 +23,11 @@ Askers = Mapping[str, tuple[str, ...]]
 def askers(shelf: Shelf) -> Askers:
     """Look through the conditions of all cards."""
     found: dict[str, tuple[str, ...]] = {}
-    for item in shelf.of("card"):
-        if isinstance(item.holds, Card):
-            conditions = [item.holds.when, *(choice.when for choice in item.holds.choices)]
-            flags = {flag for condition in conditions if condition for flag in condition.flags}
-            for flag in sorted(flags):
-                found[flag] = (*found.get(flag, ()), item.anchor)
+    for item, card in shelf.holding(Card):
+        conditions = [card.when, *(choice.when for choice in card.choices)]
+        flags = {flag for condition in conditions if condition for flag in condition.flags}
+        for flag in sorted(flags):
+            found[flag] = (*found.get(flag, ()), item.anchor)
     return found
 
 

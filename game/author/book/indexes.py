@@ -128,14 +128,13 @@ def _persons(shelf: Shelf) -> tuple[list[Known], list[Known]]:
         sign, about = SIGNS[person.mark], f"{person.zh}, {person.post}"
         known = Known(f"{sign} {person.name}", about, (person.id,), (person.name,), f"person-{person.id}")
         (invented if person.mark == "invented" else real).append(known)
-    for item in shelf.of("scenario"):
-        if isinstance(item.holds, Scenario):
-            for family in item.holds.families:
-                village = village_name(family.village, shelf.rules.texts)
-                known = Known(f"{SIGNS[family.mark]} the {family.name} family", village, (), ())
-                among = invented if family.mark == "invented" else real
-                if known not in among:
-                    among.append(known)
+    for _, scenario in shelf.holding(Scenario):
+        for family in scenario.families:
+            village = village_name(family.village, shelf.rules.texts)
+            known = Known(f"{SIGNS[family.mark]} the {family.name} family", village, (), ())
+            among = invented if family.mark == "invented" else real
+            if known not in among:
+                among.append(known)
     return real, invented
 
 

@@ -18,9 +18,7 @@ from game.text.words import amount, season_lower, sentence
 def scenarios_part(desk: Desk) -> Part:
     """Every scenario of the book."""
     pieces: list[Piece] = [Heading(said("Scenarios"), 1, "part-scenarios")]
-    for item in desk.shelf.of("scenario"):
-        if isinstance(item.holds, Scenario):
-            pieces.append(_scenario(item, item.holds, desk))
+    pieces += [_scenario(item, scenario, desk) for item, scenario in desk.shelf.holding(Scenario)]
     return Part("Scenarios", "part-scenarios", tuple(pieces))
 
 
