@@ -1,4 +1,7 @@
-"""Words broken into lines: ragged right, no line longer than its measure, Chinese broken between characters."""
+"""Words broken into lines: ragged right, no line longer than its measure, Chinese broken between characters.
+
+Places, widths and heights are in points; ``x`` counts from the left of the column.
+"""
 
 from __future__ import annotations
 

@@ -235,7 +235,7 @@ def _sources(thing: Any) -> Iterator[Source]:
 
 
 def _strings(thing: Any) -> Iterator[str]:
-    """Its words; those of a condition and of a citation are none that a reader reads."""
+    """Every string in it, ids and the notes of citations too; names are told from ids by their capital."""
     return (part for part in _parts(thing) if isinstance(part, str))
 
 

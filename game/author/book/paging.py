@@ -1,4 +1,7 @@
-"""Chunks become pages: columns flow on by themselves, headings stay with what they head, rows of tables stay whole."""
+"""Chunks become pages: columns flow on by themselves, headings stay with what they head, rows of tables stay whole.
+
+Places, widths and heights are in points, from the top left of a page (A4).
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Blocks become chunks: lines that stay together on a page."""
+"""Blocks become chunks: lines that stay together on a page. Measures and heights are in points."""
 
 from __future__ import annotations
 
