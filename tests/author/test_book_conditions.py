@@ -53,6 +53,10 @@ def test_a_condition_is_said_in_words(text, words):
 def test_what_belongs_together_is_bracketed():
     assert said("waited or (not marked and trust > 0.5)").endswith("trust in the Party's word: above 0.5)")
     assert ", or (none of" in said("waited or (not marked and trust > 0.5)")
+    between = "(trust in the Party's word: above 0.2, and trust in the Party's word: below 0.4)"
+    assert said("not 0.2 < trust < 0.4") == f"it is not so that {between}"
+    assert said("waited or 0.2 < trust < 0.4") == f"“Wait” on C4 was chosen, or {between}"
+    assert said("max(trust, 0.5) + 1 > fear").startswith("(the greatest of trust in the Party's word and 0.5) plus")
 
 
 def test_every_name_that_a_condition_can_use_can_be_said():

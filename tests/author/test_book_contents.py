@@ -135,6 +135,15 @@ def test_an_unknown_scenario_is_refused_with_the_nearest_name():
         shelve(rules(), "ten-coops")
 
 
+def test_the_title_names_every_pack_that_the_book_is_of():
+    base = rules().packs[0]
+    other = replace(base, manifest=replace(base.manifest, id="other", title="Another prefecture"))
+    both = replace(rules(), packs=(base, other))
+    assert book_of(shelve(both, None)).title == f"{base.manifest.title}, with Another prefecture: deck book"
+    front = words(as_html(book_of(shelve(both, "ten-cooperatives"))))
+    assert f"The cards of one scenario of {base.manifest.title}, with Another prefecture" in front
+
+
 def test_what_authors_write_is_text_and_never_a_tag():
     card = next(iter(rules().cards.values()))
     hostile = replace(card, title="<script>alert(1)</script>", documented='"><img src=x onerror=alert(1)>')

@@ -1,12 +1,16 @@
 """A reader with a source open at a page finds everything that cites it; nothing without a page hides."""
 
 import re
+from dataclasses import replace
 
 import pytest
 import yaml
 
+from game.author.book.blocks import Book
 from game.author.book.citing import pages, sources_in, spots
-from game.author.book.indexes import by_spot
+from game.author.book.html import as_html
+from game.author.book.indexes import by_spot, persons_part
+from game.author.book.items import shelve
 from game.events.cards import Source
 from game.ruleset.content import Work
 from tests.author.books import ROOT, page, rules, shelf, words
@@ -124,6 +128,18 @@ def test_real_and_invented_persons_stand_apart():
         assert f'id="person-{person.id}"' not in other
     assert "Mao Zedong" in words(real)
     assert "Mao Zedong" not in words(invented)
+
+
+def test_a_family_is_named_with_its_village_and_a_real_one_is_not_put_among_the_invented():
+    scenario = rules().scenarios["whole-file"]
+    family = scenario.families[0]
+    assert f"☆ the {family.name} family {rules().texts(f'village.{family.village}')}" in words(part("index-persons"))
+    told = replace(scenario, families=(replace(family, mark="inferred"),))
+    changed = replace(rules(), scenarios={scenario.id: told})
+    html = as_html(Book("A book", "en", (persons_part(shelve(changed, None)),)))
+    real, invented = html.split('id="index-persons-invented"')
+    assert f"◇ the {family.name} family" in real
+    assert f"the {family.name} family" not in invented
 
 
 @pytest.mark.parametrize("person", rules().people.values(), ids=lambda person: person.id)

@@ -1,4 +1,7 @@
-"""Words broken into lines: ragged right, no line longer than its measure, Chinese broken between characters."""
+"""Words broken into lines: ragged right, no line longer than its measure, Chinese broken between characters.
+
+Places, widths and heights are in points; ``x`` counts from the left of the column.
+"""
 
 from __future__ import annotations
 
@@ -133,41 +136,21 @@ def _narrow(box: _Box, kind: Type, measure: float, faces: Faces) -> Iterator[_Bo
                 space = 0.0
 
 
-@dataclass(slots=True)
-class _Open:
-    """A bit that may still grow."""
-
-    x: float
-    text: str
-    face: Face
-    ink: Ink
-    to: str
-    end: float
-
-    def bit(self, size: float) -> Bit:
-        """As it is set."""
-        return Bit(self.x, self.text, self.face, size, self.ink, self.end - self.x, self.to)
-
-
 def _line(pieces: list[_Piece], kind: Type, left: float, faces: Faces) -> Line:
     """Pieces at their places; those that are set alike and follow each other are joined with the space between."""
     bits: list[Bit] = []
-    last: _Open | None = None
     x, size = left, kind.size
     for piece in pieces:
         gap = piece.space
         for run in faces.runs(piece.text, piece.face):
+            last = bits[-1] if bits else None
             alike = last is not None and (last.face, last.ink, last.to) == (run.face, piece.ink, piece.to)
             spaces = _spaces(gap, run.face, size, faces) if alike else None
-            x += gap
+            begin, x, gap = x + gap, x + gap + run.width * size, 0.0
             if last is not None and spaces is not None:
-                last.text += spaces + run.text
+                bits[-1] = replace(last, text=f"{last.text}{spaces}{run.text}", width=x - last.x)
             else:
-                bits += [last.bit(size)] if last else []
-                last = _Open(x, run.text, run.face, piece.ink, piece.to, x)
-            x += run.width * size
-            last.end, gap = x, 0.0
-    bits += [last.bit(size)] if last else []
+                bits.append(Bit(begin, run.text, run.face, size, piece.ink, x - begin, piece.to))
     return Line(kind.leading, 0.5 * (kind.leading + 0.72 * size), tuple(bits))
 
 

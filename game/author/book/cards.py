@@ -11,9 +11,8 @@ from game.author.book.making import Desk, cited_plainly, linked_words, named, pa
 from game.author.book.marks import SIGNS, marked
 from game.events.cards import Card, Choice
 from game.events.conditions import Condition
-from game.text.words import date_words, season_lower
+from game.text.words import date_words, season_lower, sentence
 
-KINDS: dict[str, str] = {"private": "private paper", "news": "news"}
 ON_RECORD = "※ the answer on record"
 REMARK_LINES = 3
 
@@ -61,8 +60,7 @@ def _paper(item: Item, card: Card, desk: Desk) -> Iterator[Block]:
 
 def _window(card: Card, desk: Desk) -> str:
     first, last = season_lower(desk.texts, card.window.first), season_lower(desk.texts, card.window.last)
-    span = first if card.window.first == card.window.last else f"{first} to {last}"
-    return f"{span[:1].upper()}{span[1:]}"
+    return sentence(first if card.window.first == card.window.last else f"{first} to {last}")
 
 
 def _how_it_comes(card: Card) -> str:

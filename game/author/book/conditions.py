@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from game.author.book.items import Shelf
+from game.author.book.naming import county_name
 from game.base.deck import flag_name
 from game.base.texts import Texts
 from game.events.conditions import Condition
@@ -93,8 +94,10 @@ class _Speaker:
         return f"{self.amount(node)}: not 0"
 
     def _inner(self, node: ast.expr) -> str:
+        """A clause within another; one of several clauses in brackets."""
         said = self.clause(node)
-        return f"({said})" if isinstance(node, ast.BoolOp) else said
+        several = isinstance(node, ast.BoolOp) or (isinstance(node, ast.Compare) and len(node.ops) > 1)
+        return f"({said})" if several else said
 
     def _not(self, node: ast.expr) -> str:
         match node:
@@ -146,7 +149,7 @@ class _Speaker:
 
     def _factor(self, node: ast.expr) -> str:
         said = self.amount(node)
-        return f"({said})" if isinstance(node, ast.BinOp) else said
+        return f"({said})" if isinstance(node, ast.BinOp | ast.Call) else said
 
     def _chosen(self, flag: str, never: bool = False) -> str:
         """That a choice that sets the flag was taken, or none of them."""
@@ -167,11 +170,9 @@ class _Speaker:
         base, county = _split(name)
         known = CONDITION_NAMES.get(base)
         said = _lower(known.meaning.rstrip(".")) if known else name
-        text_id = f"county.{county}.name"
-        where = self._texts(text_id) if county and self._texts.has(text_id) else county
-        if not where:
+        if not county:
             return said
-        return f"{said} in {where}" if _counted(name) else f"{said}, in {where}"
+        return f"{said}{'' if _counted(name) else ','} in {county_name(county, self._texts)}"
 
     def _unit(self, node: ast.expr) -> str:
         """The unit of a comparison's left side."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
 
 from game.author.book.blocks import Span, Words, said
 from game.author.book.items import Shelf
+from game.author.book.naming import line_name, names, office_name, where
 from game.base.deck import flag_name
 from game.base.texts import Texts
 from game.economy.settings import SETTINGS
@@ -14,26 +14,21 @@ from game.events import effects as of
 from game.events.cards import Card, Costs, Filed
 from game.reporting.indicators import Indicator
 from game.text.figures import grouped
-from game.text.figures import show as figure_shown
+from game.text.words import amount, sentence
 
-
-@dataclass(frozen=True, slots=True)
-class Askers:
-    """Which cards ask for which flag, by the flag's name in conditions."""
-
-    by_flag: dict[str, tuple[str, ...]]
+Askers = Mapping[str, tuple[str, ...]]
+"""Anchors of the cards that ask for a flag, by the flag's name in conditions."""
 
 
 def askers(shelf: Shelf) -> Askers:
     """Look through the conditions of all cards."""
     found: dict[str, tuple[str, ...]] = {}
-    for item in shelf.of("card"):
-        if isinstance(item.holds, Card):
-            conditions = [item.holds.when, *(choice.when for choice in item.holds.choices)]
-            flags = {flag for condition in conditions if condition for flag in condition.flags}
-            for flag in sorted(flags):
-                found[flag] = (*found.get(flag, ()), item.anchor)
-    return Askers(found)
+    for item, card in shelf.holding(Card):
+        conditions = [card.when, *(choice.when for choice in card.choices)]
+        flags = {flag for condition in conditions if condition for flag in condition.flags}
+        for flag in sorted(flags):
+            found[flag] = (*found.get(flag, ()), item.anchor)
+    return found
 
 
 def in_words(effect: of.Effect, shelf: Shelf, asked: Askers) -> Words:
@@ -54,7 +49,7 @@ def in_words(effect: of.Effect, shelf: Shelf, asked: Askers) -> Words:
 
 
 def _asked(flag: str, shelf: Shelf, asked: Askers) -> Words:
-    anchors = asked.by_flag.get(flag_name(flag), ())
+    anchors = asked.get(flag_name(flag), ())
     if not anchors:
         return said("; no card in this book asks for it")
     links: list[Span] = [Span("; asked for by ")]
@@ -101,7 +96,7 @@ def _sentence(effect: of.Effect, texts: Texts) -> str:  # noqa: PLR0912 - a matc
             said_of = f"The next figures for {line} drift by {signed(by)} {where(counties, texts)}."
         case of.Look(counties, at, teams):
             what = ", ".join(line_name(line, texts) for line in at) or "every figure"
-            said_of = f"A work team looks ({turns(teams)}) in {names(counties, texts)} at {what}."
+            said_of = f"A work team looks ({turns(teams)}) {where(counties, texts)} at {what}."
         case of.Heard(office):
             said_of = f"You learn where {office_name(office, texts)} stands."
         case of.TargetShift(indicator, by):
@@ -130,50 +125,19 @@ def filed_in_words(filed: Filed, texts: Texts) -> str:
     line = line_name(filed.indicator, texts)
     if filed.value is None:
         return f"{line}: {filed.times:g} times the counties' figure"
-    unit_id = f"indicator.{filed.indicator}.unit_long"
-    unit = f" {texts(unit_id)}" if texts.has(unit_id) else ""
-    return f"{line}: {figure_shown(Indicator(filed.indicator), filed.value)}{unit}"
+    return f"{line}: {amount(texts, Indicator(filed.indicator), filed.value)}"
 
 
 def setting_words(setting: str, value: of.SettingValue) -> str:
     """``Land share: 0.3 (share of land output after the fund)``."""
     known = SETTINGS.get(setting)
-    name = setting.replace("_", " ")
+    name = sentence(setting.replace("_", " "))
     unit = f" ({known.unit})" if known and known.unit else ""
     if isinstance(value, bool):
         shown = "yes" if value else "no"
     else:
         shown = f"{value:,.10g}" if isinstance(value, int | float) else str(value)
-    return f"{name[:1].upper()}{name[1:]}: {shown}{unit}"
-
-
-def office_name(office: str, texts: Texts) -> str:
-    """``the province``."""
-    text_id = f"office.{office}.long"
-    return texts(text_id) if texts.has(text_id) else office
-
-
-def county_name(county: str, texts: Texts) -> str:
-    """``Wuxiang``; what is no county's id stands as it is."""
-    text_id = f"county.{county}.name"
-    return texts(text_id) if texts.has(text_id) else county
-
-
-def names(counties: Sequence[str], texts: Texts) -> str:
-    """``Wuxiang, Licheng and Pingshun``."""
-    *most, last = [county_name(county, texts) for county in counties]
-    return f"{', '.join(most)} and {last}" if most else last
-
-
-def where(counties: Sequence[str], texts: Texts) -> str:
-    """``in Wuxiang and Licheng``; ``in all counties``."""
-    return f"in {names(counties, texts)}" if counties else "in all counties"
-
-
-def line_name(indicator: str, texts: Texts) -> str:
-    """``grain a mou``."""
-    text_id = f"indicator.{indicator}.lower"
-    return texts(text_id) if texts.has(text_id) else indicator
+    return f"{name}: {shown}{unit}"
 
 
 def percent(share: float) -> str:

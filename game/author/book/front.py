@@ -34,24 +34,29 @@ HOW_TO_READ: Final = (
 
 def title_part(shelf: Shelf) -> Part:
     """What this is, and of which content exactly: no date, so that the same content gives the same book."""
-    packs = shelf.rules.packs
+    about = packs_named(shelf)
     pieces: list[Piece] = [
         Heading(said(TITLE), 1, "title", listed=False),
-        Prose(said(shelf.scenario.title if shelf.scenario else packs[0].manifest.title, "strong"), "document"),
+        Prose(said(shelf.scenario.title if shelf.scenario else about, "strong"), "document"),
     ]
     if shelf.scenario:
-        pieces.append(Prose(said(f"The cards of one scenario of {packs[0].manifest.title}"), "note"))
+        pieces.append(Prose(said(f"The cards of one scenario of {about}"), "note"))
     pieces.append(Prose(said(_counts(shelf)), "note"))
-    for pack in packs:
-        about = f"Pack {pack.manifest.id}, version {pack.manifest.version}, licence {pack.manifest.licence}"
-        pieces.append(Prose(said(f"{about}. Content {pack.digest[:16]}."), "note"))
+    for pack in shelf.rules.packs:
+        exactly = f"Pack {pack.manifest.id}, version {pack.manifest.version}, licence {pack.manifest.licence}"
+        pieces.append(Prose(said(f"{exactly}. Content {pack.digest[:16]}."), "note"))
     pieces.append(Row((tuple(_how()), tuple(_marks())), "entry"))
     pieces.append(Prose(said("The sources"), "label"))
     for work in shelf.rules.sources.values():
         year = f", {work.year}" if work.year else ""
-        about = work.title if work.cite_by == "note" else f"{work.author}, {work.title}{year}"
-        pieces.append(Prose((Span(work.short, "strong"), Span(f"  {about}")), "consequence"))
+        title = work.title if work.cite_by == "note" else f"{work.author}, {work.title}{year}"
+        pieces.append(Prose((Span(work.short, "strong"), Span(f"  {title}")), "consequence"))
     return Part(TITLE, "title", tuple(pieces), front=True)
+
+
+def packs_named(shelf: Shelf) -> str:
+    """The titles of all packs, the base first."""
+    return ", with ".join(pack.manifest.title for pack in shelf.rules.packs)
 
 
 def _counts(shelf: Shelf) -> str:

@@ -12,6 +12,7 @@ from game.author.book.citing import Spot, has_place, section_name, spots
 from game.author.book.items import Item, Shelf, Sort
 from game.author.book.making import named, numbered
 from game.author.book.marks import MEANINGS, NAMES, SIGNS
+from game.author.book.naming import village_name
 from game.events.cards import Mark
 from game.ruleset.content import ArchiveEntry, Scenario, Work
 from game.text.archive import folded
@@ -35,6 +36,8 @@ PAGELESS: Final = (
     "Nothing here can be checked by opening a source at a page. It must not contradict the sources, and where it "
     "stands beside recorded things it must be told from them."
 )
+_SIGNS: Final = "".join(SIGNS.values()) + " "
+"""What stands before a name and does not count in the order of the alphabet."""
 
 
 def by_spot(shelf: Shelf) -> dict[str, dict[Spot, list[Item]]]:
@@ -125,12 +128,13 @@ def _persons(shelf: Shelf) -> tuple[list[Known], list[Known]]:
         sign, about = SIGNS[person.mark], f"{person.zh}, {person.post}"
         known = Known(f"{sign} {person.name}", about, (person.id,), (person.name,), f"person-{person.id}")
         (invented if person.mark == "invented" else real).append(known)
-    for item in shelf.of("scenario"):
-        if isinstance(item.holds, Scenario):
-            for family in item.holds.families:
-                known = Known(f"{SIGNS[family.mark]} the {family.name} family", family.village, (), ())
-                if known not in invented:
-                    invented.append(known)
+    for _, scenario in shelf.holding(Scenario):
+        for family in scenario.families:
+            village = village_name(family.village, shelf.rules.texts)
+            known = Known(f"{SIGNS[family.mark]} the {family.name} family", village, (), ())
+            among = invented if family.mark == "invented" else real
+            if known not in among:
+                among.append(known)
     return real, invented
 
 
@@ -172,7 +176,7 @@ def _describes(entry: ArchiveEntry, zh: str) -> bool:
 def _named_lines(known: list[Known], shelf: Shelf) -> Iterator[Block]:
     """A line a name, in the order of the alphabet."""
     found = where_named(known, shelf)
-    for one in sorted(known, key=lambda one: (folded(one.name).lstrip("■☆ "), one.about)):
+    for one in sorted(known, key=lambda one: (folded(one.name).lstrip(_SIGNS), one.about)):
         more = said(f"{one.about}  ", "plain") if one.about else ()
         yield replace(_line(one.name, found[one], more), anchor=one.anchor)
 

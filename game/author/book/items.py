@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, TypeVar
 
 from game.author.book.citing import sources_in
 from game.base.problems import CallError, nearest
@@ -37,6 +37,7 @@ class Rule:
 
 
 Holds = Card | ArchiveEntry | Directive | DocumentedFigure | Scenario | Rule
+_Held = TypeVar("_Held", Card, ArchiveEntry, Directive, DocumentedFigure, Scenario, Rule)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,10 @@ class Shelf:
     def of(self, sort: Sort) -> tuple[Item, ...]:
         """All items of a sort."""
         return tuple(item for item in self.items if item.sort == sort)
+
+    def holding(self, kind: type[_Held]) -> Iterator[tuple[Item, _Held]]:
+        """All items that hold a thing of this class, with the thing."""
+        return ((item, item.holds) for item in self.items if isinstance(item.holds, kind))
 
     def entry(self, entry_id: str) -> Item | None:
         """The archive entry of that id."""
@@ -230,7 +235,7 @@ def _sources(thing: Any) -> Iterator[Source]:
 
 
 def _strings(thing: Any) -> Iterator[str]:
-    """Its words; those of a condition and of a citation are none that a reader reads."""
+    """Every string in it, ids and the notes of citations too; names are told from ids by their capital."""
     return (part for part in _parts(thing) if isinstance(part, str))
 
 

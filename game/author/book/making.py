@@ -83,7 +83,7 @@ def sources_block(sources: Sequence[Source], desk: Desk, label: str = "Where it 
 
 
 def person_words(person_id: str, desk: Desk) -> Words:
-    """``☆ Du Wenbin 杜文斌, drafts the prefecture's reports (invented)``; a county's or an office's voice by its id."""
+    """``☆ Du Wenbin 杜文斌, drafts the prefecture's reports (invented person)``; by its id, if it is none."""
     person: Person | None = desk.shelf.rules.people.get(person_id)
     if person is None:
         return said(person_id)

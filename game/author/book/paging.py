@@ -1,4 +1,7 @@
-"""Chunks become pages: columns flow on by themselves, headings stay with what they head, rows of tables stay whole."""
+"""Chunks become pages: columns flow on by themselves, headings stay with what they head, rows of tables stay whole.
+
+Places, widths and heights are in points, from the top left of a page (A4).
+"""
 
 from __future__ import annotations
 
@@ -111,7 +114,7 @@ class Layout:
                 if y + chunk.height > BOTTOM and y > TOP:
                     page, y = page + 1, TOP
                 while page > len(self.pages):
-                    self._new_page(self.pages[-1])
+                    self._next_page()
                 y = self._put(chunk, page, x, y)
         return page, y
 
@@ -146,11 +149,7 @@ class Layout:
             case _:
                 chunks = self.setter.set([piece], MEASURE)
                 self._heads(height_of(groups(chunks)[0], top=False))
-                _, self._y = self._flowed(chunks)
-
-    def _flowed(self, chunks: list[Chunk]) -> tuple[int, float]:
-        page, y = self._flow(chunks, LEFT, len(self.pages), self._y)
-        return page, y
+                _, self._y = self._flow(chunks, LEFT, len(self.pages), self._y)
 
     def _sheet(self, row: Row) -> None:
         """A card on a page of its own; only headings may stand above it."""
@@ -209,10 +208,8 @@ class Layout:
         widths = [MEASURE * share / 100 for share in table.shares]
         heads = self._table_heads(table, widths)
         for number, row in enumerate(table.rows):
-            self.setter.narrow = True
-            cells = [self.setter.set(cell, width - CELL_GUTTER)
+            cells = [self.setter.set(cell, width - CELL_GUTTER, narrow=True)
                      for cell, width in zip(row.columns, widths, strict=True)]  # fmt: skip
-            self.setter.narrow = False
             height = max(height_of(cell, top=True) for cell in cells) + 5.0
             if not number:
                 self._heads(heads.height + height)

@@ -5,22 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from game.author.book.blocks import Block, Heading, Part, Piece, Prose, Row, Sheet, Span, said
-from game.author.book.effects import line_name, where
 from game.author.book.items import Item
 from game.author.book.making import Desk, cited, cited_plainly, paragraphs, sources_block
 from game.author.book.marks import SIGNS, marked
+from game.author.book.naming import line_name, village_name, where
 from game.events.cards import Source
 from game.reporting.indicators import Indicator
 from game.ruleset.content import DocumentedLadder, Scenario
-from game.text.words import amount, season_lower
+from game.text.words import amount, season_lower, sentence
 
 
 def scenarios_part(desk: Desk) -> Part:
     """Every scenario of the book."""
     pieces: list[Piece] = [Heading(said("Scenarios"), 1, "part-scenarios")]
-    for item in desk.shelf.of("scenario"):
-        if isinstance(item.holds, Scenario):
-            pieces.append(_scenario(item, item.holds, desk))
+    pieces += [_scenario(item, scenario, desk) for item, scenario in desk.shelf.holding(Scenario)]
     return Part("Scenarios", "part-scenarios", tuple(pieces))
 
 
@@ -36,7 +34,7 @@ def _told(item: Item, scenario: Scenario, desk: Desk) -> Iterator[Block]:
     yield Prose(said(f"{item.label}  ·  scenario  ·  {scenario.id}"), "kicker")
     title = (Span(scenario.title), *said(f"  {scenario.zh}" if scenario.zh else "", "emphasis"))
     yield Heading(title, 3, item.anchor, number=item.label)
-    yield Prose(said(f"{span[:1].upper()}{span[1:]}; decks {', '.join(scenario.decks)}."), "note")
+    yield Prose(said(f"{sentence(span)}; decks {', '.join(scenario.decks)}."), "note")
     yield from paragraphs(scenario.summary, desk)
     yield Prose(said("Opening"), "label")
     for text in scenario.opening:
@@ -92,8 +90,7 @@ def _margin(scenario: Scenario, desk: Desk) -> Iterator[Block]:
     if scenario.families:
         yield Prose(said("Families whose years are told"), "label")
     for family in scenario.families:
-        village = f"village.{family.village}"
-        place = f"{texts(village) if texts.has(village) else family.village} {where((family.county,), texts)}"
+        place = f"{village_name(family.village, texts)} {where((family.county,), texts)}"
         yield Prose(said(f"{SIGNS[family.mark]}\u00a0{family.name}, {place} ({family.mark})"), "apparatus")
 
 

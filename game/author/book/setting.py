@@ -1,4 +1,4 @@
-"""Blocks become chunks: lines that stay together on a page."""
+"""Blocks become chunks: lines that stay together on a page. Measures and heights are in points."""
 
 from __future__ import annotations
 
@@ -46,14 +46,13 @@ class Setter:
 
     faces: Faces
     pages: Mapping[str, int] = field(default_factory=dict)
-    narrow: bool = False
     _lines: dict[tuple[Words, Type, float], tuple[Line, ...]] = field(default_factory=dict)
 
-    def set(self, blocks: Iterable[Block], measure: float) -> list[Chunk]:
-        """The chunks of some blocks, one after another."""
-        return [chunk for block in blocks for chunk in self._block(block, measure)]
+    def set(self, blocks: Iterable[Block], measure: float, narrow: bool = False) -> list[Chunk]:
+        """The chunks of some blocks, one after another; ``narrow``: in a column of a table. Units: points."""
+        return [chunk for block in blocks for chunk in self._block(block, measure, narrow)]
 
-    def _block(self, block: Block, measure: float) -> Iterator[Chunk]:
+    def _block(self, block: Block, measure: float, narrow: bool) -> Iterator[Chunk]:
         match block:
             case Heading(words, level, anchor, _, number):
                 title = f"{number}  {bare(words)}" if number else bare(words)
@@ -62,14 +61,12 @@ class Setter:
                     yield replace(chunk, anchor=anchor, stays=True, title=title, level=level)
                     anchor = title = ""
             case Prose(words, look, anchor):
-                yield from self._prose(words, look, anchor, measure)
+                kind = TABLE_CONSEQUENCE if narrow and look == "consequence" else LOOKS[look]
+                yield from self._prose(words, look, kind, anchor, measure)
             case Sheet():
                 yield from self._sheet(block, measure)
 
-    def _prose(self, words: Words, look: Look, anchor: str, measure: float) -> Iterator[Chunk]:
-        kind = LOOKS[look]
-        if self.narrow and look == "consequence":
-            kind = TABLE_CONSEQUENCE
+    def _prose(self, words: Words, look: Look, kind: Type, anchor: str, measure: float) -> Iterator[Chunk]:
         if look.startswith("contents"):
             lines: tuple[Line, ...] = (self._contents(words, kind, measure),)
         else:

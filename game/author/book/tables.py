@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from game.author.book.blocks import Block, Heading, Part, Piece, Prose, Row, Span, Style, Table, said
-from game.author.book.effects import county_name, office_name, setting_words, where
+from game.author.book.effects import setting_words
 from game.author.book.items import Item, Rule
 from game.author.book.making import Desk, cited
 from game.author.book.marks import marked
+from game.author.book.naming import county_name, office_name, where
 from game.events.cards import Source
 from game.ruleset.content import Directive, DocumentedFigure
 from game.text.words import season_lower
@@ -32,8 +33,7 @@ GROUNDS: Final = (
 
 def directives_part(desk: Desk) -> Part:
     """What superiors asked, by season."""
-    rows = tuple(_directive(item, item.holds, desk) for item in desk.shelf.of("directive")
-                 if isinstance(item.holds, Directive))  # fmt: skip
+    rows = tuple(_directive(item, directive, desk) for item, directive in desk.shelf.holding(Directive))
     opening = Prose(said(ASKED))
     table = Table(("No.", "When, who", "What was asked", "Note", "Where it stands"), (6, 13, 32, 30, 19), rows)
     return Part("Directives", "part-directives", (Heading(said("Directives"), 1, "part-directives"), opening, table))
@@ -53,8 +53,7 @@ def _directive(item: Item, directive: Directive, desk: Desk) -> Row:
 
 def figures_part(desk: Desk) -> Part:
     """What the model is held against."""
-    rows = tuple(_figure(item, item.holds, desk) for item in desk.shelf.of("figure")
-                 if isinstance(item.holds, DocumentedFigure))  # fmt: skip
+    rows = tuple(_figure(item, figure, desk) for item, figure in desk.shelf.holding(DocumentedFigure))
     opening = Prose(said(HELD_AGAINST))
     table = Table(("No.", "Figure", "Place, time, rung", "Documented", "Tolerance and grounds", "Where it stands"),
                   (6, 18, 17, 13, 28, 18), rows)  # fmt: skip
@@ -81,9 +80,8 @@ def rules_part(desk: Desk) -> Part:
     """The numbers of reporting and politics that say what they rest on."""
     pieces: list[Piece] = [Heading(said("Rules and their grounds"), 1, "part-rules"), Prose(said(GROUNDS))]
     by_section: dict[str, list[Row]] = {}
-    for item in desk.shelf.of("rule"):
-        if isinstance(item.holds, Rule):
-            by_section.setdefault(item.title, []).append(_rule(item, item.holds))
+    for item, rule in desk.shelf.holding(Rule):
+        by_section.setdefault(item.title, []).append(_rule(item, rule))
     for section, rows in by_section.items():
         pieces.append(Heading(said(section), 2, f"rules-{rows[0].anchor}"))
         pieces.append(Table(("No.", "Rule", "Ground"), (6, 42, 52), tuple(rows)))
