@@ -1,4 +1,4 @@
-"""The verbs of authors: schema, preview, new. Thin: what they do stands in game/author, pictures in game/ui."""
+"""The verbs of authors, from `new` to `deck-book`. Thin: what they do stands in game/author, pictures in game/ui."""
 
 from __future__ import annotations
 
@@ -9,20 +9,25 @@ from typing import Annotated
 import typer
 
 from game import installed
-from game.author import beginning, preview, schemas, staging
+from game.author import beginning, fixing, preview, schemas, staging
+from game.author import check as author_check
+from game.author.check import Form
+from game.author.sweep.plan import PAIRS, VILLAGES
 from game.author.templates import What
 from game.base.problems import CallError
+from game.command import AsJson, Packs, console, print_json, rules
 from game.ruleset.loading import load, with_base
 from game.ruleset.packs import MANIFEST, enclosing
 
-Packs = Annotated[list[Path] | None, typer.Option("--pack", help="A pack beside the shipped one; may be repeated.")]
-
 
 def register(app: typer.Typer) -> None:
-    """Add the verbs to the command."""
-    app.command()(schema)
-    app.command("preview")(preview_verb)
+    """Add the verbs to the command, in the order in which an author comes to need them."""
     app.command()(new)
+    app.command("preview")(preview_verb)
+    app.command()(check)
+    app.command()(schema)
+    app.command("sweep")(sweep_verb)
+    app.command("deck-book")(deck_book)
 
 
 def with_shipped(packs: list[Path] | None, near: Path | None = None) -> list[Path]:
@@ -97,3 +102,72 @@ def preview_verb(
         typer.echo(f"{png}: {found.title}, {game.state.season}")
     else:
         card_picture.show(after, card, installed.assets(), packs, reduced=reduced, text_scale=text_size)
+
+
+def check(
+    paths: Annotated[list[Path] | None, typer.Argument(help="Packs, folders, files; else what is shipped.")] = None,
+    pack: Packs = None,
+    tests: Annotated[bool, typer.Option("--tests", help="Play the deck tests of the packs, too.")] = False,
+    as_json: AsJson = False,
+    form: Annotated[Form, typer.Option("--format", help="github: annotations of a pull request.")] = "text",
+    fix: Annotated[bool, typer.Option("--fix", help="Mend what is obvious first, and say what was mended.")] = False,
+) -> None:
+    """Check packs and say everything that is wrong, with file, line and column. Example: check content --fix."""
+    wanted = [*(paths or ()), *(pack or ())] or [installed.content()]
+    form = "json" if as_json else form
+    for mended in fixing.fix(wanted, installed.content()) if fix else ():
+        typer.echo(str(mended), err=form != "text")
+    raise typer.Exit(author_check.run(wanted, form, base=installed.content(), tests=tests))
+
+
+def sweep_verb(
+    scenario: Annotated[str, typer.Option(help="Scenario id.")],
+    runs: Annotated[int, typer.Option(help="Campaigns of each policy, on seeds that all share.", min=1)],
+    out: Annotated[Path, typer.Option(help="Folder of the results; the same folder goes on where it stopped.")],
+    policy: Annotated[
+        list[str] | None, typer.Option(help="A built-in policy, or a policy file; several; none: all built in.")
+    ] = None,
+    workers: Annotated[
+        int | None, typer.Option(help="Processes; as many as there are processors, if not given.", min=1, max=1024)
+    ] = None,
+    scheduler: Annotated[str | None, typer.Option(help="Address of a Dask scheduler that does the work.")] = None,
+    seed: Annotated[int, typer.Option(help="The first seed.", min=0)] = 1,
+    villages: Annotated[int, typer.Option(help="Villages, one a county or more; few, to be quick.")] = VILLAGES,
+    pairs: Annotated[
+        int, typer.Option(help="Campaigns for each card and policy that are run again without the card.", min=0)
+    ] = PAIRS,
+    page: Annotated[bool, typer.Option(help="Draw the page with pictures.")] = True,
+    pack: Packs = None,
+    as_json: AsJson = False,
+) -> None:
+    """Run many campaigns and tell what cards, answers and policies come to.
+
+    Example: sweep --scenario ten-cooperatives --policy historical --policy zealot --runs 50 --out out/sweep.
+    """
+    from game.author.sweep.verb import Request, sweep  # noqa: PLC0415 - for this verb only
+
+    request = Request(scenario, policy or (), runs, out, seed, villages, pairs, workers, scheduler, page, pack or ())
+    done = sweep(request, rules(pack), lambda line: typer.echo(line, err=True), console(error=True))
+    if as_json:
+        print_json(done.as_json())
+        return
+    for rate in done.rates:
+        if rate.campaigns or rate.there:
+            typer.echo(str(rate))
+    typer.echo(f"{out}: {', '.join(done.written)}")
+
+
+def deck_book(
+    out: Annotated[Path, typer.Option(help="The folder to write it to.")] = Path("deck-book"),
+    scenario: Annotated[str | None, typer.Option(help="Only the cards of this scenario.")] = None,
+    pack: Packs = None,
+) -> None:
+    """Write the deck as a book for review, as HTML and PDF. Example: deck-book --out review."""
+    from game.author.book.write import write  # noqa: PLC0415 - no other verb needs it
+
+    with console(error=True).status("setting the book"):
+        written = write(with_base(pack or (), installed.content()), out, installed.assets() / "fonts", scenario)
+    for file in written.files:
+        typer.echo(str(file))
+    if written.lacks:
+        typer.echo(written.lacks, err=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from collections.abc import Sequence
@@ -10,16 +9,12 @@ from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
-from rich.console import Console
 from rich.table import Table
 
 from game import author_verbs, installed
-from game.author import check as author_check
-from game.author import fixing
-from game.author.check import Form
 from game.base.problems import CallError
 from game.campaign.bench import Measured, bench
 from game.campaign.calibrate import SEEDS, Compared, Values, comparable, compare, course_values
@@ -27,11 +22,10 @@ from game.campaign.game import Game
 from game.campaign.policies import play_out, policy_named
 from game.campaign.slots import Slots, default_folder
 from game.campaign.table import as_csv
-from game.ruleset import BrokenPackError, Ruleset, load, with_base
+from game.command import BAD_CALL, DONE, WRONG, AsJson, Packs, console, print_json, rules
+from game.ruleset import BrokenPackError, with_base
 from game.state import Setup
 from game.text.session import run_text
-
-DONE, WRONG, BAD_CALL = 0, 1, 2
 
 CallFault: type[Exception] = typer.BadParameter.__mro__[2]
 """What typer raises for any wrong call, named by descent: newer versions carry a copy of click of their own."""
@@ -41,24 +35,8 @@ app = typer.Typer(
     help="Two Ledgers: Changzhi prefecture, 1949-1961. Without a verb the game opens.",
 )  # fmt: skip
 
-AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document instead.")]
 Seed = Annotated[int | None, typer.Option(help="Seed of the campaign; the same seed gives the same campaign.", min=0)]
 Portable = Annotated[bool, typer.Option("--portable", help="Keep everything beside the program.")]
-Packs = Annotated[
-    list[Path] | None,
-    typer.Option("--pack", help="A pack to play with, a folder or a zip; can be given again. The base goes first."),
-]
-
-
-author_verbs.register(app)
-
-
-def rules(packs: Sequence[Path] | None = None) -> Ruleset:
-    """The shipped content, and other packs on top of it; or a pack alone that is whole in itself.
-
-    Raises: BrokenPackError if one cannot be used; CallError if there is none at a path.
-    """
-    return load(with_base(packs or (), installed.content()))
 
 
 def _version(wanted: bool) -> None:
@@ -128,7 +106,7 @@ def scenarios(pack: Packs = None, as_json: AsJson = False) -> None:
         for s in rules(pack).scenarios.values()
     ]  # fmt: skip
     if as_json:
-        _print_json(found)
+        print_json(found)
         return
     for one in found:
         how = f"{one['minutes']} minutes" if one["played"] else "runs with simulate; its cards are not all written"
@@ -163,47 +141,9 @@ def simulate(
         "hash": game.state.records[-1].hash, "out": str(out),
     }  # fmt: skip
     if as_json:
-        _print_json(result)
+        print_json(result)
     else:
         typer.echo(f"{out}: {len(game.state.records)} seasons, state {str(result['hash'])[:16]}")
-
-
-@app.command("sweep")
-def sweep_verb(
-    scenario: Annotated[str, typer.Option(help="Scenario id.")],
-    runs: Annotated[int, typer.Option(help="Campaigns of each policy, on seeds that all share.", min=1)],
-    out: Annotated[Path, typer.Option(help="Folder of the results; the same folder goes on where it stopped.")],
-    policy: Annotated[
-        list[str] | None, typer.Option(help="A built-in policy, or a policy file; several; none: all built in.")
-    ] = None,
-    workers: Annotated[
-        int | None, typer.Option(help="Processes; as many as there are processors, if not given.", min=1, max=1024)
-    ] = None,
-    scheduler: Annotated[str | None, typer.Option(help="Address of a Dask scheduler that does the work.")] = None,
-    seed: Annotated[int, typer.Option(help="The first seed.", min=0)] = 1,
-    villages: Annotated[int, typer.Option(help="Number of villages (16 or more); few, to be quick.")] = 600,
-    pairs: Annotated[
-        int, typer.Option(help="Campaigns for each card and policy that are run again without the card.", min=0)
-    ] = 2,
-    page: Annotated[bool, typer.Option(help="Draw the page with pictures.")] = True,
-    pack: Packs = None,
-    as_json: AsJson = False,
-) -> None:
-    """Run many campaigns and tell what cards, answers and policies come to.
-
-    Example: sweep --scenario ten-cooperatives --policy historical --policy zealot --runs 50 --out out/sweep.
-    """
-    from game.author.sweep.verb import Request, sweep  # noqa: PLC0415 - for this verb only
-
-    request = Request(scenario, policy or (), runs, out, seed, villages, pairs, workers, scheduler, page, pack or ())
-    done = sweep(request, rules(pack), lambda line: typer.echo(line, err=True), _console(error=True))
-    if as_json:
-        _print_json(done.as_json())
-        return
-    for rate in done.rates:
-        if rate.campaigns or rate.there:
-            typer.echo(str(rate))
-    typer.echo(f"{out}: {', '.join(done.written)}")
 
 
 def _write(path: Path, text: str) -> None:
@@ -229,7 +169,7 @@ def calibrate_verb(
         typer.echo(f"{left_out} figures are not compared: no one scenario plays their seasons, too", err=True)
     compared = compare(ruleset, figures, shipped_courses(seed or 0, villages, pack or ()))
     if as_json:
-        _print_json([one.as_json() for one in compared])
+        print_json([one.as_json() for one in compared])
     else:
         _print_calibration(compared)
     if any(one.status == "missed" for one in compared):
@@ -241,7 +181,7 @@ def shipped_courses(seed: int, villages: int | None, packs: Sequence[Path] = ())
     seeds, course = range(seed, seed + SEEDS), partial(_shipped_course, villages=villages, packs=packs)
     workers = min(SEEDS, os.cpu_count() or 1)
     with (
-        _console(error=True).status("playing the documented course on some seeds"),
+        console(error=True).status("playing the documented course on some seeds"),
         ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool,
     ):
         return list(pool.map(course, seeds))
@@ -265,45 +205,11 @@ def _print_calibration(compared: list[Compared]) -> None:
             figure.title, figure.place, figure.rung, documented, _number(one.simulated), f"{figure.tolerance:.0%}",
             figure.unit, data["page"], one.status,
         )  # fmt: skip
-    _console().print(table)
+    console().print(table)
 
 
 def _number(simulated: float | None) -> str:
     return "not modelled" if simulated is None else f"{simulated:.6g}"
-
-
-@app.command()
-def check(
-    paths: Annotated[list[Path] | None, typer.Argument(help="Packs, folders, files; else what is shipped.")] = None,
-    pack: Packs = None,
-    tests: Annotated[bool, typer.Option("--tests", help="Play the deck tests of the packs, too.")] = False,
-    as_json: AsJson = False,
-    form: Annotated[Form, typer.Option("--format", help="github: annotations of a pull request.")] = "text",
-    fix: Annotated[bool, typer.Option("--fix", help="Mend what is obvious first, and say what was mended.")] = False,
-) -> None:
-    """Check packs and say everything that is wrong, with file, line and column. Example: check content --fix."""
-    wanted = [*(paths or ()), *(pack or ())] or [installed.content()]
-    form = "json" if as_json else form
-    for mended in fixing.fix(wanted, installed.content()) if fix else ():
-        typer.echo(str(mended), err=form != "text")
-    raise typer.Exit(author_check.run(wanted, form, base=installed.content(), tests=tests))
-
-
-@app.command("deck-book")
-def deck_book(
-    out: Annotated[Path, typer.Option(help="The folder to write it to.")] = Path("deck-book"),
-    scenario: Annotated[str | None, typer.Option(help="Only the cards of this scenario.")] = None,
-    pack: Packs = None,
-) -> None:
-    """Write the deck as a book for review, as HTML and PDF. Example: deck-book --out review."""
-    from game.author.book.write import write  # noqa: PLC0415 - no other verb needs it
-
-    with _console(error=True).status("setting the book"):
-        written = write(with_base(pack or (), installed.content()), out, installed.assets() / "fonts", scenario)
-    for file in written.files:
-        typer.echo(str(file))
-    if written.lacks:
-        typer.echo(written.lacks, err=True)
 
 
 @app.command("bench")
@@ -312,10 +218,10 @@ def bench_verb(
     as_json: AsJson = False,
 ) -> None:
     """Measure what seasons, campaigns and replays cost, beside yardsticks. Example: bench --json."""
-    with _console(error=True).status("measuring") as status:
+    with console(error=True).status("measuring") as status:
         lines = bench(rules, lambda what: status.update(f"measuring, {what}"), nation)
     if as_json:
-        _print_json([line.as_json() for line in lines])
+        print_json([line.as_json() for line in lines])
     else:
         _print_bench(lines)
 
@@ -330,19 +236,14 @@ def _print_bench(lines: list[Measured]) -> None:
             line.id, f"{line.villages:,}", f"{line.value:,.3f}", line.unit, _or_nothing(line.times), line.yardstick,
             _or_nothing(line.budget), {None: "", True: "met", False: "NOT MET"}[line.met],
         )  # fmt: skip
-    _console().print(table)
+    console().print(table)
 
 
 def _or_nothing(number: float | None) -> str:
     return "" if number is None else f"{number:,.2f}"
 
 
-def _console(error: bool = False) -> Console:
-    return Console(stderr=error, width=None if sys.stdout.isatty() else 200)
-
-
-def _print_json(document: Any) -> None:
-    typer.echo(json.dumps(document, ensure_ascii=False, indent=1))
+author_verbs.register(app)
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -1,6 +1,5 @@
 """The verb as a shell sees it: one plain line when the call is wrong, no bars in a pipe, a page with pictures."""
 
-import inspect
 import io
 import json
 import re
@@ -14,9 +13,9 @@ import pytest
 from rich.console import Console
 
 from game.author.sweep.findings import card_findings, choice_findings
-from game.author.sweep.plan import PAIRS, VILLAGES, run_units, settled
+from game.author.sweep.plan import run_units, settled
 from game.author.sweep.pool import Here
-from game.cli import main, sweep_verb
+from game.cli import main
 from game.ruleset import Ruleset
 from tests.author.sweeps import POLICIES, rows, swept
 
@@ -78,11 +77,6 @@ def test_help_has_an_example():
 
 def said_by(*arguments: str) -> str:
     return subprocess.run([sys.executable, *arguments], cwd=ROOT, capture_output=True, text=True, check=True).stdout
-
-
-def test_the_call_and_the_code_behind_it_have_the_same_defaults():
-    defaults = inspect.signature(sweep_verb).parameters
-    assert (defaults["villages"].default, defaults["pairs"].default) == (VILLAGES, PAIRS)
 
 
 def test_a_terminal_shows_how_far_it_is(rules, tmp_path):
