@@ -17,7 +17,7 @@ from game.ruleset.loading import TestedPack, load_tests
 from game.ruleset.parts import Item
 from game.ruleset.policy import ALWAYS, PolicyFile, SettingEntry
 from game.state import Setup
-from game.views.values import values_of
+from game.views.values import condition_values
 
 VILLAGES_A_COUNTY = 2
 """For a test that does not say how many: the fewest with which a county is more than one village."""
@@ -98,8 +98,7 @@ def play_test(rules: Ruleset, test: DeckTest, seed: int) -> Course:
 
 def _closed(game: Game) -> Closed:
     record = game.state.records[-1]
-    values = {**values_of(game.state, game.rules), **game.state.deck.flag_values()}
-    return Closed(record.season, dict(record.cards), values)
+    return Closed(record.season, dict(record.cards), condition_values(game.state, game.rules))
 
 
 def _policy(test: DeckTest) -> Policy:

@@ -13,7 +13,7 @@ from game.events.conditions import Condition
 from game.text.papers import open_paper
 from game.text.sitting import Sitting
 from game.text.talk import Talk
-from game.views.values import values_of
+from game.views.values import condition_values
 
 LINE = "-" * 20
 
@@ -53,7 +53,7 @@ def notes(game: Game, card: Card) -> Iterator[str]:
     yield f"{state.season} of {state.setup.scenario}, seed {state.setup.seed}"
     if not card.window.holds(state.season):
         yield f"its window is {card.window.first} to {card.window.last}: it would not come in this season"
-    values = {**values_of(state, game.rules), **state.deck.flag_values()}
+    values = condition_values(state, game.rules)
     if card.when is not None:
         yield _told("the card", card.when, values)
     for number, choice in enumerate(card.choices, 1):

@@ -17,7 +17,7 @@ from game.reporting.sight import inspect
 from game.ruleset.content import Ruleset
 from game.state import Filing, State
 from game.views.known import county_sum
-from game.views.values import values_of
+from game.views.values import condition_values, values_of
 
 
 def decide(state: State, decision: made.Decision, rules: Ruleset) -> State | Refusal:
@@ -56,7 +56,7 @@ def closed(choice: Choice, state: State, rules: Ruleset) -> Refusal | None:
         return Refusal("no-reserve", {"needed": round(choice.costs.reserve_jin)})
     if choice.when is None:
         return None
-    values = {**values_of(state, rules), **state.deck.flag_values()}
+    values = condition_values(state, rules)
     return None if choice.when.holds(values) else Refusal("choice-locked", {"why": choice.locked})
 
 

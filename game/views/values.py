@@ -40,6 +40,11 @@ def values_of(state: State, rules: Rules) -> dict[str, float]:
     return {**values, **state.assumed} if state.assumed else values
 
 
+def condition_values(state: State, rules: Rules) -> dict[str, float]:
+    """Everything that a condition may name with its value now: the names of the state, and the flags as 0 or 1."""
+    return {**values_of(state, rules), **state.deck.flag_values()}
+
+
 def _clip(values: dict[str, float]) -> None:
     """Keep every value in the range that the name declares, so that ``check`` may rely on it."""
     for name, spec in CONDITION_NAMES.items():

@@ -9,7 +9,7 @@ from game.author.sweep.results import CONDITION, FOLLOW, ROOM, Waited
 from game.campaign.game import Game
 from game.events.cards import Card
 from game.events.conditions import Condition, parts
-from game.views.values import values_of
+from game.views.values import condition_values
 
 
 @cache
@@ -27,7 +27,7 @@ def waited(game: Game) -> Iterator[Waited]:
     open_now = [card for card in deck if card.id not in came and card.window.holds(state.season)]
     if not open_now:
         return
-    values = {**values_of(state, rules), **state.deck.flag_values()}
+    values = condition_values(state, rules)
     due = {due.card for due in state.deck.due if due.season <= state.season}
     for card in open_now:
         yield card.id, str(state.season), *_reason(card, values, due)
