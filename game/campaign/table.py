@@ -13,7 +13,7 @@ from game.campaign.orders import scale_of
 from game.campaign.review import record_of
 from game.economy.granary import FLOWS
 from game.economy.measures import CountyTable
-from game.politics.careers import career
+from game.politics.careers import Career, career
 from game.reporting.indicators import Indicator
 from game.reporting.ledgers import LedgerSeason
 from game.ruleset.content import Ruleset
@@ -74,8 +74,13 @@ def _season(turn: int, record: SeasonRecord, page: LedgerSeason, game: Game) -> 
 
 def career_word(record: SeasonRecord, state: State, rules: Ruleset) -> str:
     """Where a career would stand if it were judged at the end of that season."""
+    return career_after(record, state, rules).post.value
+
+
+def career_after(record: SeasonRecord, state: State, rules: Ruleset) -> Career:
+    """The career as it would be judged at the end of that season."""
     dossier = type(state.dossier)(state.dossier.entries[: record.dossier_entries])
-    return career(record.offices, dossier, rules.politics.careers).post.value
+    return career(record.offices, dossier, rules.politics.careers)
 
 
 def _of_harvest(page: LedgerSeason, record: SeasonRecord, state: State) -> tuple[Array, Array]:

@@ -8,12 +8,13 @@ from typing import Final, Literal
 
 from game.base.exact import total
 from game.campaign.game import Game
+from game.campaign.table import career_after
 from game.economy.measures import CountyTable
-from game.politics.careers import Career, career
 from game.reporting.indicators import Indicator
 
 Better = Literal["more", "less", ""]
 Outcomes = Mapping[str, float]
+"""By the id of an outcome, in its unit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +68,9 @@ def _standing(office: str) -> Callable[[Game], float]:
     return measure
 
 
-def judged(game: Game) -> Career:
-    """The career as it would be decided at the end of the last season."""
-    record = game.state.records[-1]
-    dossier = type(game.state.dossier)(game.state.dossier.entries[: record.dossier_entries])
-    return career(record.offices, dossier, game.rules.politics.careers)
+def _score(game: Game) -> float:
+    """That of the career, as it would be judged at the end of the last season."""
+    return career_after(game.state.records[-1], game.state, game.rules).score
 
 
 OUTCOMES: Final = (
@@ -87,7 +86,7 @@ OUTCOMES: Final = (
     Outcome("hidden_stocks", "Grain hidden", "jin", "", _last("hidden_stocks"), True),
     Outcome("standing_province", "Standing with the province", "0-1", "more", _standing("province")),
     Outcome("standing_bureau", "Standing with the Bureau", "0-1", "more", _standing("bureau")),
-    Outcome("career_score", "Score of the career", "0-1", "more", lambda game: judged(game).score),
+    Outcome("career_score", "Score of the career", "0-1", "more", _score),
 )
 """In the order of the columns. A flow is added up over the seasons played; a stock or share stands at the end."""
 

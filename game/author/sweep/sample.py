@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
 from typing import Final
 
+from game.author.sweep.findings import Runs
 from game.author.sweep.plan import PairUnit, RunUnit, Settings
-from game.author.sweep.results import RunResult
-
-Runs = Mapping[RunUnit, RunResult]
 
 OTHERS: Final = 3
 """For each card, so many times the pairs of one policy are also played with the card's other answers."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
-from typing import Final, Literal
+from typing import Final
 
 from game.author.sweep.findings import (
     QUANTILES,
@@ -25,7 +25,6 @@ from game.author.sweep.results import CONDITION, FOLLOW, ROOM
 from game.author.sweep.waiting import condition_parts
 from game.campaign.table import decimal
 
-Kind = Literal["text", "whole", "number"]
 Cell = str | int | float | None
 """Nothing where there is nothing to say, such as a mean over no pairs."""
 
@@ -34,7 +33,7 @@ CHANGES: Final = tuple((f"d_{outcome.id}", "number") for outcome in OUTCOMES)
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table: its name, its columns with their kinds, its rows."""
+    """A table: its name, its columns with their kinds (``text``, ``whole`` or ``number``), its rows."""
 
     name: str
     columns: tuple[tuple[str, str], ...]

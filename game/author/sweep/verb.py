@@ -6,12 +6,12 @@ import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from rich.console import Console
 from rich.progress import Progress
 
-from game.author.sweep.findings import card_findings, choice_findings
+from game.author.sweep.findings import Pairs, Runs, card_findings, choice_findings
 from game.author.sweep.journal import Journal, write_whole
 from game.author.sweep.page import page
 from game.author.sweep.plan import PAIRS, VILLAGES, PairUnit, RunUnit, Settings, Unit, run_units, settled
@@ -31,6 +31,8 @@ from game.base.problems import CallError
 from game.ruleset.content import Ruleset
 
 Say = Callable[[str], None]
+U = TypeVar("U")
+R = TypeVar("R")
 PAGE: Final = "index.html"
 
 
@@ -107,18 +109,15 @@ def _swept(
     with progress_on(console) as progress:
         work = _Work(settings, journal, workers, progress)
         played, rate = work.all("campaigns", run_units(settings))
-        runs = {
-            unit: found for unit, found in played.items() if isinstance(unit, RunUnit) and isinstance(found, RunResult)
-        }
-        pairs, compared = work.all("cards taken out, and other answers", pair_units(settings, runs))
-    written = _written(request, settings, rules, runs, _pairs_of(pairs), note)
+        runs = _of(played, RunUnit, RunResult)
+        tried, compared = work.all("cards taken out, and other answers", pair_units(settings, runs))
+    written = _written(request, settings, rules, runs, _of(tried, PairUnit, PairResult), note)
     return Swept(settings, (rate, compared), written)
 
 
-def _pairs_of(found: Mapping[Unit, Result]) -> dict[PairUnit, PairResult]:
-    return {
-        unit: result for unit, result in found.items() if isinstance(unit, PairUnit) and isinstance(result, PairResult)
-    }
+def _of(found: Mapping[Unit, Result], units: type[U], results: type[R]) -> dict[U, R]:
+    """Results whose kind is known from here on."""
+    return {u: result for u, result in found.items() if isinstance(u, units) and isinstance(result, results)}
 
 
 @dataclass(slots=True)
@@ -143,8 +142,7 @@ class _Work:
 
 
 def _written(
-    request: Request, settings: Settings, rules: Ruleset, runs: Mapping[RunUnit, RunResult],
-    pairs: Mapping[PairUnit, PairResult], note: Say,
+    request: Request, settings: Settings, rules: Ruleset, runs: Runs, pairs: Pairs, note: Say
 ) -> tuple[str, ...]:
     """Write tables and page; the names of the files.
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from game import installed
-from game.author.sweep.outcomes import judged, measured
+from game.author.sweep.outcomes import measured
 from game.author.sweep.plan import HORIZON, PairUnit, PolicySpec, RunUnit, Settings, Unit, program
 from game.author.sweep.results import Came, PairResult, Result, RunResult, Waited
 from game.author.sweep.waiting import waited
@@ -43,7 +43,8 @@ def _run(settings: Settings, unit: RunUnit, rules: Ruleset) -> RunResult:
     while not game.state.ended:
         kept += waited(game)
         game = play_season(game, policy)
-    career = game.state.career or judged(game)
+    career = game.state.career
+    assert career is not None, "a scenario ends with a career"
     return RunResult(measured(game), career.post.value, game.state.records[-1].hash, _came(game), tuple(kept))
 
 
