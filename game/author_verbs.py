@@ -17,7 +17,7 @@ from game.author.templates import What
 from game.base.problems import CallError
 from game.command import AsJson, Packs, console, print_json, rules
 from game.ruleset.loading import load, with_base
-from game.ruleset.packs import MANIFEST, enclosing
+from game.ruleset.packs import MANIFEST, enclosing, is_zip
 
 
 def register(app: typer.Typer) -> None:
@@ -82,11 +82,13 @@ def preview_verb(
     pack: Packs = None,
 ) -> None:
     """Show a card as the player will see it. Example: preview which-ten --set hungry_share=0.1 --png card.png."""
+    if png is not None and window:
+        raise CallError("a picture is drawn without a window; leave out --png or --window")
     packs = with_base(pack or (), installed.content())
-    rules = load(packs)
-    found = staging.card_of(rules, card)
+    ruleset = load(packs)
+    found = staging.card_of(ruleset, card)
     wanted = staging.Wanted(scenario, season, policy, seed, staging.given(values or ()))
-    game = staging.stage(rules, found, wanted)
+    game = staging.stage(ruleset, found, wanted)
     after = preview.answered(game, found, answer) if answer is not None else game
     if png is None and not window:
         for line in (*preview.as_text(game, found, reduced, answer), *preview.notes(game, found)):
@@ -114,6 +116,8 @@ def check(
 ) -> None:
     """Check packs and say everything that is wrong, with file, line and column. Example: check content --fix."""
     wanted = [*(paths or ()), *(pack or ())] or [installed.content()]
+    for zipped in filter(is_zip, wanted if fix else ()):
+        typer.echo(f"{zipped} is a zip and stays as it is; mend the folder that it was packed from", err=True)
     form = "json" if as_json else form
     for mended in fixing.fix(wanted, installed.content()) if fix else ():
         typer.echo(str(mended), err=form != "text")

@@ -37,7 +37,7 @@ def draw(game: Game, card: str, assets: Path, png: Path, *, reduced: bool, text_
         try:
             window.screenshot(png)
         except (OSError, pygame.error) as fault:
-            raise CallError(f"{png} cannot be written: {fault}") from fault
+            raise CallError(f"{png} cannot be written: {getattr(fault, 'strerror', None) or fault}") from fault
         finally:
             window.close()
 

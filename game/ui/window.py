@@ -335,9 +335,13 @@ class Window:
         return backdrop
 
     def screenshot(self, path: Path) -> None:
-        """Write the window as a PNG file."""
+        """Write the window as a PNG file, whatever it is called.
+
+        Raises: OSError or pygame.error if it cannot be written.
+        """
         self.frame()
-        pygame.image.save(self.surface, str(path))
+        with path.open("wb") as file:
+            pygame.image.save(self.surface, file, "picture.png")
 
 
 def _limit_size() -> None:

@@ -243,7 +243,7 @@ def test_a_slip_in_a_pack_is_mended_with_ids_of_the_pack_that_it_requires(tmp_pa
     assert (pack / DECK).read_text(encoding="utf-8") == SOUND
 
 
-def test_a_zip_is_read_and_left_as_it_is(tmp_path: Path) -> None:
+def test_a_zip_is_read_and_left_as_it_is(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     import zipfile
 
     packed = tmp_path / "small.zip"
@@ -251,5 +251,6 @@ def test_a_zip_is_read_and_left_as_it_is(tmp_path: Path) -> None:
         for name, text in {**PACK, DECK: SOUND.replace("kind: report", "kind: reprot")}.items():
             out.writestr(name, text)
     before = packed.read_bytes()
-    assert fix([packed]) == []
+    assert main(["check", "--fix", str(packed)]) == 1
+    assert "is a zip and stays as it is" in capsys.readouterr().err
     assert packed.read_bytes() == before

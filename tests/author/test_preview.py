@@ -134,6 +134,7 @@ def test_an_answer_that_is_closed_is_refused_with_a_way_out() -> None:
         (["which-ten", "--set", "exit_allowed=3"], "true, false"),
         (["which-ten", "--set", "sent-two-point-six=3"], "is true or false"),
         (["which-ten", "--answer", "no"], "has no choice"),
+        (["which-ten", "--png", "card.png", "--window"], "leave out --png or --window"),
         (["which-ten", "--pack", "nowhere"], "there is no file or folder"),
         (["which-ten", "--png", "no/such/folder/card.png"], "cannot be written"),
     ],
@@ -161,6 +162,12 @@ def test_a_picture_is_drawn_by_the_scene_of_the_game(tmp_path: Path) -> None:
     picture = pygame.image.load(png)
     assert picture.get_size() == (1280, 720)
     assert len({tuple(picture.get_at((x, 200))) for x in range(100, 1200)}) > 20
+
+
+def test_a_picture_is_a_png_whatever_it_is_called(tmp_path: Path) -> None:
+    drawn = tmp_path / "card.jpg"
+    assert main(["preview", TWO_NUMBERS, "--png", str(drawn)]) == 0
+    assert drawn.read_bytes().startswith(b"\x89PNG")
 
 
 def test_a_picture_shows_the_values_that_were_named(tmp_path: Path) -> None:
