@@ -12,7 +12,7 @@ from typing import Final, get_args
 from game.author import schemas, templates
 from game.author.layout_fixes import MODELINE
 from game.author.templates import About, What
-from game.base.problems import TO_WRITE, CallError
+from game.base.problems import TO_WRITE, CallError, suggestion
 from game.base.seasons import Season
 from game.events.cards import Kind
 from game.ruleset.content import ArchiveKind
@@ -54,8 +54,10 @@ def _checked(name: str) -> str:
 
 def _kind(what: What, kind: str) -> str:
     kinds = {"card": get_args(Kind), "entry": get_args(ArchiveKind)}.get(what, ())
+    if kind and not kinds:
+        raise CallError(f"a {what} is of no kind; leave out --kind")
     if kind and kind not in kinds:
-        raise CallError(f"a {what} cannot be of the kind '{kind}'; there are: {', '.join(kinds) or 'none'}")
+        raise CallError(f"'{kind}' is no kind of {what}; {suggestion(kind, kinds)}")
     return kind
 
 

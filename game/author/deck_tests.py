@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from game.base.problems import Problem, nearest
+from game.base.problems import Problem, suggestion
 from game.base.seasons import Season
 from game.campaign.game import Game
 from game.campaign.policies import BUILT_IN, Policy, play
@@ -69,11 +69,11 @@ def _concerned(item: Item, paths: Sequence[Path]) -> bool:
 
 def _failures(pack: TestedPack, item: Item, test: DeckTest) -> Iterator[Problem]:
     if test.policy not in BUILT_IN:
-        hint = nearest(test.policy, BUILT_IN) or f"there are: {', '.join(BUILT_IN)}"
+        hint = suggestion(test.policy, BUILT_IN)
         yield item.problem(("policy",), "unknown-policy", f"there is no policy '{test.policy}'", hint)
         return
     if test.background and test.background not in pack.rules.backgrounds:
-        hint = nearest(test.background, pack.rules.backgrounds)
+        hint = suggestion(test.background, pack.rules.backgrounds)
         yield item.problem(("background",), "unknown-background", f"there is no background '{test.background}'", hint)
         return
     courses = {seed: play_test(pack.rules, test, seed) for seed in test.seeds}

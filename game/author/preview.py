@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 
-from game.base.problems import CallError, nearest
+from game.base.problems import CallError, suggestion
 from game.campaign.decisions import Answer
 from game.campaign.game import Game
 from game.events.cards import Card
@@ -25,7 +25,7 @@ def number_of(card: Card, choice: str) -> int:
     """
     ids = [each.id for each in card.choices]
     if choice not in ids:
-        raise CallError(f"the card has no choice '{choice}'; {nearest(choice, ids) or 'it has: ' + ', '.join(ids)}")
+        raise CallError(f"the card has no choice '{choice}'; {suggestion(choice, ids)}")
     return ids.index(choice) + 1
 
 

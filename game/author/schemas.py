@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from game.base.problems import CallError, nearest
+from game.base.problems import CallError, suggestion
 from game.ruleset.ids import ids_of
 from game.ruleset.kinds import KINDS
 from game.ruleset.schema import IDS, bundled, ids_schema, schemas
@@ -32,7 +32,7 @@ def one(name: str, packs: Sequence[Path]) -> str:
     kind = next((kind for kind in KINDS if kind.name == name), None)
     if kind is None:
         names = [kind.name for kind in KINDS]
-        raise CallError(f"there is no schema '{name}'; {nearest(name, names) or 'there are: ' + ', '.join(names)}")
+        raise CallError(f"there is no schema '{name}'; {suggestion(name, names)}")
     return bundled(kind, ids_of(packs))
 
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from game.base.changed import replace
 from game.base.deck import flag_name
-from game.base.problems import CallError, nearest
+from game.base.problems import CallError, nearest, suggestion
 from game.base.seasons import Season
 from game.campaign.game import Game
 from game.campaign.policies import play_out, policy_named
@@ -80,7 +80,7 @@ def _scenario(rules: Ruleset, card: Card, wanted: Wanted) -> Scenario:
     """The scenario named; else one that holds the card and the season, before one that holds the season."""
     if wanted.scenario is not None:
         if wanted.scenario not in rules.scenarios:
-            hint = nearest(wanted.scenario, rules.scenarios) or f"there are: {', '.join(rules.scenarios)}"
+            hint = suggestion(wanted.scenario, rules.scenarios)
             raise CallError(f"there is no scenario '{wanted.scenario}'; {hint}")
         return rules.scenarios[wanted.scenario]
     deck = next(deck for deck, cards in rules.decks.items() if card.id in cards)

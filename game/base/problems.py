@@ -71,6 +71,12 @@ def nearest(word: str, known: Iterable[str]) -> str:
     return Exchange(f"did you mean '{matches[0]}'?", word, matches[0], sure)
 
 
+def suggestion(word: str, known: Iterable[str]) -> str:
+    """What may have been meant; if no known word is near, all that there are."""
+    words = list(known)
+    return nearest(word, words) or f"there are: {', '.join(words)}"
+
+
 def edits(one: str, other: str) -> int:
     """How many letters must be put in, taken out, exchanged or swapped with the next to make one word of the other."""
     before: list[int] = []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 import numpy as np
@@ -10,7 +10,7 @@ import numpy as np
 from game.base.chance import Chance
 from game.base.changed import replace
 from game.base.deck import DeckMemory
-from game.base.problems import CallError, nearest
+from game.base.problems import CallError, suggestion
 from game.base.seasons import Season
 from game.campaign.directives import desk_by, handed_down, with_settings
 from game.campaign.opening import (
@@ -88,10 +88,8 @@ def checked(rules: Ruleset, setup: Setup) -> Scenario:
     return scenario
 
 
-def _unknown(kind: str, given: str, known: object) -> str:
-    names = sorted(known)  # type: ignore[call-overload]
-    hint = nearest(given, names) or f"there are: {', '.join(names)}"
-    return f"there is no {kind} '{given}'; {hint}"
+def _unknown(kind: str, given: str, known: Iterable[str]) -> str:
+    return f"there is no {kind} '{given}'; {suggestion(given, sorted(known))}"
 
 
 def _first_season(rules: Ruleset, scenario: Scenario, setup: Setup) -> State:

@@ -12,7 +12,7 @@ import gymnasium
 from gymnasium.error import ResetNeeded
 
 from game import installed
-from game.base.problems import CallError, nearest
+from game.base.problems import CallError, suggestion
 from game.campaign.game import Game
 from game.campaign.policies.player import play_season
 from game.environment.info import info_of
@@ -117,6 +117,6 @@ def _known(options: Mapping[str, Any]) -> dict[str, Any]:
     assert set(OPTIONS) <= {field.name for field in fields(Setup)}
     for name in options:
         if name not in OPTIONS:
-            hint = nearest(str(name), OPTIONS) or f"there are: {', '.join(OPTIONS)}"
+            hint = suggestion(str(name), OPTIONS)
             raise CallError(f"there is no option '{name}' for reset; {hint}")
     return dict(options)

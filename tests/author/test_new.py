@@ -122,6 +122,8 @@ def test_a_new_pack_is_sound_but_for_what_is_to_be_written(tmp_path: Path) -> No
         (["card", "--id", "A Dry Well"], "small letters"),
         (["card", "--kind", "poem"], "there are: directive"),
         (["entry", "--kind", "report"], "there are: term"),
+        (["card", "--kind", "reprot"], "did you mean 'report'?"),
+        (["scenario", "--kind", "report"], "leave out --kind"),
         (["pack"], "name one with --out"),
     ],
 )

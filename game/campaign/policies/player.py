@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 
-from game.base.problems import CallError, Problem, nearest
+from game.base.problems import CallError, Problem, suggestion
 from game.base.refusal import Refusal
 from game.base.seasons import Season
 from game.campaign import decisions as made
@@ -46,8 +46,7 @@ def policy_named(name: str, rules: Ruleset, scenario: Scenario | None = None) ->
         return Policy(name, BUILT_IN[name]), []
     path = Path(name)
     if not path.is_file():
-        hint = nearest(name, BUILT_IN) or f"there are: {', '.join(BUILT_IN)}"
-        raise CallError(f"there is no policy or policy file '{name}'; {hint}")
+        raise CallError(f"there is no policy or policy file '{name}'; {suggestion(name, BUILT_IN)}")
     file, problems = read_policy(path, rules, BUILT_IN, scenario)
     if file is None:
         raise BadPolicyError(problems)
