@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
-import os
 import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Final, get_args
 
 from game.author import schemas, templates
-from game.author.layout_fixes import MODELINE
+from game.author.layout_fixes import modeline, schema_for
 from game.author.templates import About, What
 from game.base.problems import TO_WRITE, CallError, suggestion
 from game.base.seasons import Season
@@ -95,11 +94,8 @@ def _written(out: Path, kind: str, text: str) -> Path:
 
 def _with_first_line(folder: Path, inside: str, text: str, *, ahead: bool = False) -> str:
     """The text below the line that leads an editor to the schema; ``ahead``: of schemas that are still to come."""
-    kind = kind_of(inside)
-    schema = folder / "schemas" / f"{kind.name if kind else ''}.schema.json"
-    if not ahead and not schema.is_file():
-        return text
-    return f"{MODELINE}{Path(os.path.relpath(schema, (folder / inside).parent)).as_posix()}\n{text}"
+    schema = schema_for(folder, inside)
+    return f"{modeline(schema, folder / inside)}\n{text}" if ahead or schema.is_file() else text
 
 
 def _create(path: Path, text: str) -> None:

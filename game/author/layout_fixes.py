@@ -137,17 +137,23 @@ def quotes(text: Text, file: Path, inside: str) -> tuple[Text, Told]:
 
 def first_line(text: Text, file: Path, inside: str) -> tuple[Text, Told]:
     """The line that leads an editor to the schema, where the pack has schemas."""
-    kind = kind_of(inside)
-    top = file
-    for _ in Path(inside).parts:
-        top = top.parent
-    schema = top / "schemas" / f"{kind.name if kind else ''}.schema.json"
+    schema = schema_for(file.parents[len(Path(inside).parts) - 1], inside)
     if re.search(r"^# *yaml-language-server:", text.words, re.MULTILINE) or not schema.is_file():
         return text, []
-    way = Path(os.path.relpath(schema, file.parent)).as_posix()
     end = "\r\n" if "\r\n" in text.words else "\n"
-    now = replace(text, words=f"{MODELINE}{way}{end}{text.words}")
+    now = replace(text, words=f"{modeline(schema, file)}{end}{text.words}")
     return (now, [(1, "the first line leads editors to the schema")]) if _same(text, now) else (text, [])
+
+
+def schema_for(pack: Path, inside: str) -> Path:
+    """Where a pack keeps the schema of a file in it, if it has schemas."""
+    kind = kind_of(inside)
+    return pack / "schemas" / f"{kind.name if kind else ''}.schema.json"
+
+
+def modeline(schema: Path, file: Path) -> str:
+    """The line that leads an editor from a file to its schema, by the way between them."""
+    return MODELINE + Path(os.path.relpath(schema, file.parent)).as_posix()
 
 
 TO_BE_READ: Final[tuple[Mend, ...]] = (line_ends, tabs)

@@ -13,7 +13,7 @@ from typing import Final
 from game.base.problems import CallError
 from game.campaign.adopting import adopted, goes_on
 from game.ruleset.loading import BrokenPackError, load
-from game.ruleset.packs import MAX_FILES
+from game.ruleset.packs import MAX_FILES, YAML
 from game.ui.scene import Pop, Push, Refresh, Replace, Scene, Transition
 from game.ui.scenes.card import CardScene
 from game.ui.scenes.dialog import MessageScene
@@ -113,4 +113,4 @@ def _files(pack: Path) -> Iterator[Path]:
         return
     for here, folders, names in os.walk(pack):
         folders[:] = [name for name in folders if not name.startswith(".")]
-        yield from (Path(here, name) for name in names if name.endswith((".yaml", ".yml")))
+        yield from (Path(here, name) for name in names if name.endswith(YAML))
