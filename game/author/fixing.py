@@ -6,13 +6,13 @@ text first: it must still be read, and what was wrong must be gone; otherwise th
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from game.author.layout_fixes import LAYOUT, TO_BE_READ, Mend, Text
+from game.base.files import write_whole
 from game.base.problems import QUOTE, CallError, Exchange, Problem
 from game.ruleset import check
 from game.ruleset.kinds import kind_of
@@ -213,19 +213,11 @@ def _read(file: Path) -> Text | None:
 
 
 def _write(file: Path, text: Text) -> None:
-    """Write a file whole beside the old one, then rename it over that; it keeps its rights.
+    """Write the text in the place of the file's.
 
     Raises: CallError if the folder cannot be written.
     """
-    beside = file.with_name(f".{file.name}.{os.getpid()}.new")
     try:
-        mode = file.stat().st_mode
-        with beside.open("xb") as out:
-            out.write(text.whole.encode("utf-8"))
-            out.flush()
-            os.fsync(out.fileno())
-        beside.chmod(mode)
-        beside.replace(file)
+        write_whole(file, text.whole.encode("utf-8"))
     except OSError as fault:
-        beside.unlink(missing_ok=True)
         raise CallError(f"{file} cannot be mended: {fault.strerror}") from fault

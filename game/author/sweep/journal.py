@@ -16,6 +16,7 @@ from typing import IO, Any, Final
 
 from game.author.sweep.plan import Settings, Unit
 from game.author.sweep.results import Result, from_json, to_json
+from game.base.files import write_whole
 from game.base.problems import CallError
 
 SETTINGS, JOURNAL, LOCK = "sweep.json", "journal.jsonl", "journal.lock"
@@ -154,19 +155,6 @@ def _found(path: Path) -> Mapping[str, Any]:
     if not isinstance(found, dict):
         raise CallError(f"{path} is damaged, so nobody knows what its folder holds; name another folder with --out")
     return found
-
-
-def write_whole(path: Path, data: bytes) -> None:
-    """Write a file beside the old one, sync, and rename it over.
-
-    Raises: OSError.
-    """
-    fresh = path.with_name(path.name + ".tmp")
-    with fresh.open("wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-    fresh.replace(path)
 
 
 def _unwritable(folder: Path, fault: OSError) -> CallError:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Sequence
 from dataclasses import dataclass
-from io import StringIO
+from io import BytesIO, StringIO
 from pathlib import Path
 from typing import Final
 
@@ -18,11 +18,11 @@ from game.author.sweep.findings import (
     spread,
     why_not,
 )
-from game.author.sweep.journal import write_whole
 from game.author.sweep.outcomes import OUTCOMES, Outcomes
 from game.author.sweep.plan import RunUnit, Settings
 from game.author.sweep.results import CONDITION, FOLLOW, ROOM
 from game.author.sweep.waiting import condition_parts
+from game.base.files import write_whole
 from game.campaign.table import decimal
 
 Cell = str | int | float | None
@@ -184,7 +184,7 @@ def write_tables(folder: Path, tables: Sequence[Table]) -> bool:
             name: pyarrow.array(column, kinds[kind])
             for (name, kind), column in zip(table.columns, columns, strict=True)
         }
-        fresh = folder / f"{table.name}.parquet.tmp"
-        parquet.write_table(pyarrow.table(arrays), fresh)
-        fresh.replace(folder / f"{table.name}.parquet")
+        written_to = BytesIO()
+        parquet.write_table(pyarrow.table(arrays), written_to)
+        write_whole(folder / f"{table.name}.parquet", written_to.getvalue())
     return True

@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.progress import Progress
 
 from game.author.sweep.findings import Pairs, Runs, card_findings, choice_findings
-from game.author.sweep.journal import Journal, write_whole
+from game.author.sweep.journal import Journal
 from game.author.sweep.page import page
 from game.author.sweep.plan import PAIRS, VILLAGES, PairUnit, RunUnit, Settings, Unit, run_units, settled
 from game.author.sweep.pool import Workers, hired
@@ -27,6 +27,7 @@ from game.author.sweep.tables import (
     spread_table,
     write_tables,
 )
+from game.base.files import write_whole
 from game.base.problems import CallError
 from game.ruleset.content import Ruleset
 
