@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Final, get_args
 
@@ -17,6 +18,7 @@ from game.events.cards import Kind
 from game.ruleset.content import ArchiveKind
 from game.ruleset.ids import ids_of, source_by_page
 from game.ruleset.kinds import kind_of, name_meant
+from game.ruleset.loading import folders_of, read_over
 from game.ruleset.order import layer_of
 from game.ruleset.packs import MANIFEST, enclosing
 from game.ruleset.shapes.base import KEBAB
@@ -27,7 +29,8 @@ HEAD: Final = (
     f'# Write where "{TO_WRITE}" stands; take away "# " before what you need, and delete the rest. '
     "Then: python main.py check"
 )
-FIRST, LAST = Season.parse("1951-spring"), Season.parse("1951-winter")
+ANY: Final = (Season.parse("1950-spring"), Season.parse("1950-winter"), "some-deck")
+"""First season, last season and deck of an example where no scenario is played."""
 
 
 def begin(what: What, name: str, kind: str, packs: Sequence[Path], out: Path | None) -> list[Path] | str:
@@ -35,14 +38,25 @@ def begin(what: What, name: str, kind: str, packs: Sequence[Path], out: Path | N
 
     Raises: CallError if the id or kind cannot be, or the file is there, or in the wrong place.
     """
-    source, base = source_by_page(packs) or "a-book", layer_of(packs[0]).manifest
-    about = About(_checked(name or f"new-{what}"), _kind(what, kind), ids_of(packs), source, base, FIRST, LAST)
+    below = tuple(manifest for pack in packs if (manifest := layer_of(pack).manifest) is not None)
+    checked, source = _checked(name or f"new-{what}"), source_by_page(packs) or "a-book"
+    about = About(checked, _kind(what, kind), ids_of(packs), source, below, *_played(packs))
     if what == "pack":
         if out is None:
             raise CallError("a pack is a folder; name one with --out")
         return _pack(about, packs, out)
     text = "\n".join([HEAD, *getattr(templates, what)(about), ""])
     return text if out is None else [_written(out, FILES[what], text)]
+
+
+def _played(packs: Sequence[Path]) -> tuple[Season, Season, str]:
+    """First season, last season and a deck of the shortest scenario of the packs; broken ones are passed over."""
+    found = []
+    for item in read_over(folders_of(packs)).of("scenario"):
+        with suppress(AttributeError, IndexError, KeyError, TypeError, ValueError):
+            raw = item.raw
+            found.append((Season.parse(raw["from"]), Season.parse(raw["to"]), str(raw["decks"][0])))
+    return min(found, key=lambda played: played[1].index - played[0].index, default=ANY)
 
 
 def _checked(name: str) -> str:
@@ -67,7 +81,7 @@ def _pack(about: About, packs: Sequence[Path], folder: Path) -> list[Path]:
     card, entry = (dataclasses.replace(about, id=f"{about.id}-{name}") for name in ("card", "entry"))
     files = {
         MANIFEST: ["# What this pack is. docs/authors/packs.md", *templates.manifest(about)],
-        f"decks/{about.one('deck').split('/')[0]}/{about.id}.deck.yaml": [HEAD, *templates.card(card)],
+        f"decks/{about.deck.split('/')[0]}/{about.id}.deck.yaml": [HEAD, *templates.card(card)],
         f"archive/{about.id}.archive.yaml": [HEAD, *templates.entry(entry)],
     }
     written = []

@@ -41,10 +41,13 @@ class About:
     ids: Ids
     source: str
     """A source that is cited by page."""
-    base: Manifest | None
-    """Of the pack that a new one stands on."""
+    below: tuple[Manifest, ...]
+    """Of the packs that a new one stands on."""
     first: Season
     last: Season
+    """Of a scenario that is played."""
+    deck: str
+    """Deck or folder of decks from which that scenario has its cards."""
 
     def one(self, kind: str) -> str:
         """Some id of a kind, for an example."""
@@ -83,7 +86,7 @@ def scenario(about: About) -> list[str]:
     """The lines of a scenario."""
     values = {
         "id": about.id, "from": str(about.first), "to": str(about.last), "minutes": "35", "villages": "600",
-        "decks": f'["{about.one("deck")}"]', "mark": "recorded", "opening": f"[{BLANK}]", "goals": f"[{BLANK}]",
+        "decks": f'["{about.deck}"]', "mark": "recorded", "opening": f"[{BLANK}]", "goals": f"[{BLANK}]",
         "team_turns": "{spring: 18, summer: 18, autumn: 18, winter: 30}", "reserve_jin": "3000000",
         "played": "true", "settings": "{exit_allowed: true}", "advisers": f"[{about.one('person')}]",
         "flagged_desk": "{spring: production}", "run_up_from": str(about.first.shift(-4)),
@@ -93,10 +96,11 @@ def scenario(about: About) -> list[str]:
 
 def manifest(about: About) -> list[str]:
     """The lines of a pack's manifest."""
+    required = ", ".join(f'{pack.id}: ">={pack.version}"' for pack in about.below)
     values = {
         "id": about.id, "version": "0.1.0", "language": "en", "licence": "CC BY 4.0", "authors": f"[{BLANK}]",
         "covers_from": str(about.first), "covers_to": str(about.last), "after": "[another-pack]",
-        "requires": f'{{{about.base.id}: ">={about.base.version}"}}' if about.base else ELSEWHERE,
+        "requires": f"{{{required}}}" if required else ELSEWHERE,
         "sources": f"[{{id: a-book, short: A book, title: {BLANK}, author: {BLANK}, cite_by: page, pages: 300}}]",
     }  # fmt: skip
     return list(_plain(Manifest, values, wanted=("authors", "requires")))

@@ -115,6 +115,18 @@ def test_a_new_pack_is_sound_but_for_what_is_to_be_written(tmp_path: Path) -> No
     assert (folder / "CREDITS.md").is_file()
 
 
+def test_what_is_begun_for_a_pack_fits_what_that_pack_plays(tmp_path: Path) -> None:
+    """Its seasons, its deck, and itself among what is required: a card of other years could never come."""
+    yunling = Path(__file__).parents[2] / "docs" / "authors" / "samples" / "yunling"
+    mine = tmp_path / "mine"
+    assert main(["new", "pack", "--id", "mine", "--pack", str(yunling), "--out", str(mine)]) == 0
+    assert 'requires: {two-ledgers: ">=0.1.0", yunling: ">=0.1.0"}' in (mine / "pack.yaml").read_text(encoding="utf-8")
+    card = (mine / "decks" / "purchase" / "mine.deck.yaml").read_text(encoding="utf-8")
+    assert "window: {from: 1953-winter, to: 1954-winter}" in card
+    found = [problem for problem in check([CONTENT, yunling, mine]) if str(mine) in problem.file]
+    assert {problem.code for problem in found} == {"to-write"}
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
