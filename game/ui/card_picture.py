@@ -28,7 +28,9 @@ NAME: Final = "preview"
 
 
 def draw(game: Game, card: str, assets: Path, png: Path, *, reduced: bool, text_scale: float = 1.0) -> None:
-    """Write a picture of the card as the window shows it in this game.
+    """Write a picture of the card as the window shows it in this game, a PNG of DESIGN_SIZE (pixels).
+
+    ``text_scale`` is 1 to 2, times the usual size.
 
     Raises: CallError if the file cannot be written.
     """
