@@ -52,7 +52,7 @@ def lay_over(parts: Parts) -> None:
     for called, kind in NAMED.items():
         parts.items[kind] = _laid(parts, called, kind, changes)
     for number, layer in enumerate(parts.layers):
-        here = {kind for kind in RULES if any(item.pack == number for item in parts.of(kind))}
+        here: set[str] = {kind for kind in RULES if any(item.pack == number for item in parts.of(kind))}
         parts.problems.extend(_replaced_not_here(layer, "rules", here))
     for kind in RULES:
         parts.items[kind] = _rules_laid(parts, kind, changes)
