@@ -24,7 +24,6 @@ from game.ruleset.content import (
     Background,
     Directives,
     DocumentedFigure,
-    Manifest,
     Pack,
     Ruleset,
     Scenario,
@@ -35,9 +34,9 @@ from game.ruleset.kinds import KindName
 from game.ruleset.known import Known, deck_name, know
 from game.ruleset.layers import lay_over
 from game.ruleset.library_checks import check_ids, check_library
-from game.ruleset.order import checked_with, layer_of, playable_with, required
+from game.ruleset.order import below, layer_of, playable_with, required
 from game.ruleset.outcome_checks import check_reach
-from game.ruleset.packs import MANIFEST, TESTS, enclosing
+from game.ruleset.packs import MANIFEST, TESTS, digest, enclosing
 from game.ruleset.parts import Item, Parts, collect
 from game.ruleset.provenance import check_credits, check_marks
 from game.ruleset.shapes.deck import CardShape
@@ -99,17 +98,17 @@ def _sound(parts: Parts, known: Known) -> Ruleset:
 def check(paths: Sequence[Path], base: Path | None = None) -> list[Problem]:
     """Everything wrong with the packs at these paths, in the order of files and lines.
 
-    For a file or folder inside a pack the whole pack is read, and what concerns the path is returned. A pack that asks
-    for the base is read on top of it; what it breaks there is returned, too.
+    For a file or folder inside a pack the whole pack is read, and what concerns the path is returned. A pack that is
+    played on the base is read on top of it; what it breaks there is returned, too.
     Raises: CallError if a path does not exist.
     """
     folders = folders_of(paths)
-    below = checked_with(folders, base) if base else ()
-    parts = read_over([*below, *folders])
+    under = below(folders, base)
+    parts = read_over([*under, *folders])
     found = _problems(parts, know(parts))
     return [
         problem for problem in found
-        if _concerns(problem, paths, folders) or _breaks_below(problem, paths, folders, below)
+        if _concerns(problem, paths) or _breaks_below(problem, paths, folders, under)
     ]  # fmt: skip
 
 
@@ -129,22 +128,21 @@ def load_tests(paths: Sequence[Path], base: Path | None = None) -> list[TestedPa
 
     Raises: BrokenPackError if a pack cannot be played; CallError if a path does not exist.
     """
-    folders = folders_of(paths)
-    layers = [layer_of(path) for path in ([*checked_with(folders, base)] if base else [])]
-    layers += [layer_of(path) for path in folders]
+    layers = [layer_of(path) for path in folders_of(paths)]
     tested = []
-    for layer in (layer for layer in layers if layer.files.folder in folders):
+    for layer in layers:
         if any(name.startswith(TESTS) for name in layer.files.files):
             chain = [one.files.folder for one in required(layer, layers)]
-            tested.append(_tested(chain, len(chain) - 1))
+            tested.append(_tested([*below(chain, base), *chain]))
     return tested
 
 
-def _tested(chain: list[Path], last: int) -> TestedPack:
+def _tested(chain: list[Path]) -> TestedPack:
+    """The last of some packs, read over the others."""
     parts = read_over(chain)
     known = know(parts)
     rules = _sound(parts, known)
-    own = ((item, shape) for item, shape in parts.sound("deck-test") if item.pack == last)
+    own = ((item, shape) for item, shape in parts.sound("deck-test") if item.pack == len(chain) - 1)
     return TestedPack(rules, tuple((item, build(DeckTest, shape)) for item, shape in own), known.condition)
 
 
@@ -190,18 +188,18 @@ def _but_blanks(found: Sequence[Problem], blanks: Iterable[Problem]) -> Iterator
     yield from (problem for problem in found if (problem.file, problem.line, problem.column) not in at)
 
 
-def _concerns(problem: Problem, paths: Sequence[Path], folders: Iterable[Path]) -> bool:
+def _concerns(problem: Problem, paths: Sequence[Path]) -> bool:
     """Whether a problem lies at or below one of the paths; that there is no pack at all concerns every path."""
     file = Path(problem.file)
     if problem.code == "missing-file" and file.name == MANIFEST:
         return True
-    return any(path in folders or file == path or path in file.parents or _same(file, path) for path in paths)
+    return any(file == path or path in file.parents or _same(file, path) for path in paths)
 
 
-def _breaks_below(problem: Problem, paths: Sequence[Path], folders: Sequence[Path], below: Sequence[Path]) -> bool:
+def _breaks_below(problem: Problem, paths: Sequence[Path], folders: Sequence[Path], under: Sequence[Path]) -> bool:
     """Whether a pack that is checked as a whole breaks something in the one that it stands on."""
     whole = any(path in folders for path in paths)
-    return whole and problem.severity == "error" and any(folder in Path(problem.file).parents for folder in below)
+    return whole and problem.severity == "error" and any(folder in Path(problem.file).parents for folder in under)
 
 
 def _same(file: Path, path: Path) -> bool:
@@ -235,11 +233,10 @@ def _assemble(parts: Parts, known: Known) -> Ruleset:
 
 
 def _packs(parts: Parts) -> tuple[Pack, ...]:
-    manifests = [build(Manifest, shape) for item, shape in parts.sound("pack") if item.inside == MANIFEST]
-    folders = [str(pack.folder) for pack in parts.packs]
     return tuple(
-        Pack(manifest, parts.digests[folder], folder) for manifest, folder in zip(manifests, folders, strict=True)
-    )
+        Pack(layer.manifest, digest(layer.files.files), str(layer.files.folder))
+        for layer in parts.layers if layer.manifest is not None
+    )  # fmt: skip
 
 
 def _by_id(parts: Parts, kind: KindName, words: Words, plain: type[Any]) -> dict[str, Any]:

@@ -165,18 +165,14 @@ def _circle(left: Sequence[Layer], asked: Mapping[str, set[str]]) -> Problem:
 
 def playable_with(paths: Sequence[Path], base: Path) -> tuple[Path, ...]:
     """The packs of a game: the base and those named, or only those named if one of them is whole in itself."""
-    layers = [layer_of(path) for path in paths]
-    alone = any(layer.whole for layer in layers) or any(_same(path, base) for path in paths)
-    return tuple(paths) if alone else (base, *paths)
+    return (*below(paths, base), *paths)
 
 
-def checked_with(paths: Sequence[Path], base: Path) -> tuple[Path, ...]:
-    """What has to be read beside packs that are checked: the base, if one of them asks for it."""
-    if any(_same(path, base) for path in paths):
+def below(paths: Sequence[Path], base: Path | None) -> tuple[Path, ...]:
+    """What has to be read below some packs to play them: the base, or nothing."""
+    if base is None or any(_same(path, base) or layer_of(path).whole for path in paths):
         return ()
-    wanted = layer_of(base).id
-    manifests = [layer.manifest for layer in map(layer_of, paths) if layer.manifest is not None]
-    return (base,) if any(wanted in (*one.requires, *one.after, one.translates) for one in manifests) else ()
+    return (base,)
 
 
 def _same(one: Path, other: Path) -> bool:
