@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -141,7 +142,13 @@ def bytes_shown(file: str) -> bytes:
     if around is None:
         raw = path.read_bytes()
         return b"" if b"\0" in raw else raw
-    return gather(around).files.get(path.relative_to(around).as_posix(), b"")
+    return _unpacked(around, around.stat().st_mtime_ns).get(path.relative_to(around).as_posix(), b"")
+
+
+@lru_cache(maxsize=1)
+def _unpacked(zip_file: Path, changed: int) -> Mapping[str, bytes]:
+    """The YAML files of a zip that was changed at a time (nanoseconds), kept for all that is shown of it."""
+    return gather(zip_file).files
 
 
 def enclosing(path: Path) -> Path:
