@@ -27,7 +27,10 @@ DEFINES: Final[dict[str, tuple[str, ...]]] = {
     "scenario": ("scenario",),
 }  # fmt: skip
 """Which references a kind of file makes possible."""
-REMOVABLE: Final = {"archive": "entries", "card": "cards", "person": "people", "text": "texts", "scenario": "scenarios"}
+REMOVABLE: Final = {
+    "archive": "entries", "background": "backgrounds", "card": "cards", "person": "people", "scenario": "scenarios",
+    "text": "texts",
+}  # fmt: skip
 """What a manifest calls the kinds of reference that a pack can take out."""
 SEALS = ("province", "bureau", "prefecture", "none")
 
@@ -37,7 +40,7 @@ class Known:
     """What a reference can mean."""
 
     ids: dict[str, Collection[str]]
-    """By kind of reference: archive, county, deck, indicator, office, person, quarter, setting, text, card."""
+    """By kind of reference (archive, background, card ..): what can be named."""
     sources: dict[str, Work]
     scenarios: list[Scenario]
     flags: frozenset[str]
@@ -94,6 +97,7 @@ def know(parts: Parts) -> Known:
     deck_of = {card: deck_name(item.inside) for card, item in cards.items()}
     ids: dict[str, Collection[str]] = {
         "archive": {item.id for item in parts.of("archive")},
+        "background": {item.id for item in parts.of("backgrounds")},
         "card": cards.keys(),
         "county": counties,
         "deck": {name for deck in _decks(parts) for name in _with_folders(deck)},
