@@ -34,7 +34,7 @@ from game.ruleset.kinds import KindName
 from game.ruleset.known import Known, deck_name, know
 from game.ruleset.layers import lay_over
 from game.ruleset.library_checks import check_ids, check_library
-from game.ruleset.order import below, layer_of, playable_with, required
+from game.ruleset.order import checked_with, layer_of, playable_with, required
 from game.ruleset.outcome_checks import check_reach
 from game.ruleset.packs import MANIFEST, TESTS, digest, enclosing
 from game.ruleset.parts import Item, Parts, collect
@@ -98,17 +98,17 @@ def _sound(parts: Parts, known: Known) -> Ruleset:
 def check(paths: Sequence[Path], base: Path | None = None) -> list[Problem]:
     """Everything wrong with the packs at these paths, in the order of files and lines.
 
-    For a file or folder inside a pack the whole pack is read, and what concerns the path is returned. A pack that is
-    played on the base is read on top of it; what it breaks there is returned, too.
+    For a file or folder inside a pack the whole pack is read, and what concerns the path is returned. A pack that asks
+    for the base is read on top of it; what it breaks there is returned, too.
     Raises: CallError if a path does not exist.
     """
     folders = folders_of(paths)
-    under = below(folders, base)
-    parts = read_over([*under, *folders])
+    below = checked_with(folders, base)
+    parts = read_over([*below, *folders])
     found = _problems(parts, know(parts))
     return [
         problem for problem in found
-        if _concerns(problem, paths) or _breaks_below(problem, paths, folders, under)
+        if _concerns(problem, paths) or _breaks_below(problem, paths, folders, below)
     ]  # fmt: skip
 
 
@@ -133,7 +133,7 @@ def load_tests(paths: Sequence[Path], base: Path | None = None) -> list[TestedPa
     for layer in layers:
         if any(name.startswith(TESTS) for name in layer.files.files):
             chain = [one.files.folder for one in required(layer, layers)]
-            tested.append(_tested([*below(chain, base), *chain]))
+            tested.append(_tested([*checked_with(chain, base), *chain]))
     return tested
 
 
@@ -196,10 +196,10 @@ def _concerns(problem: Problem, paths: Sequence[Path]) -> bool:
     return any(file == path or path in file.parents or _same(file, path) for path in paths)
 
 
-def _breaks_below(problem: Problem, paths: Sequence[Path], folders: Sequence[Path], under: Sequence[Path]) -> bool:
+def _breaks_below(problem: Problem, paths: Sequence[Path], folders: Sequence[Path], below: Sequence[Path]) -> bool:
     """Whether a pack that is checked as a whole breaks something in the one that it stands on."""
     whole = any(path in folders for path in paths)
-    return whole and problem.severity == "error" and any(folder in Path(problem.file).parents for folder in under)
+    return whole and problem.severity == "error" and any(folder in Path(problem.file).parents for folder in below)
 
 
 def _same(file: Path, path: Path) -> bool:
