@@ -109,7 +109,7 @@ def _replaced_not_here(layer: Layer, called: str, here: set[str]) -> Iterator[Pr
     for number, name in enumerate(_replaced(layer, called)):
         if name not in here:
             message = f"'{name}' is to be replaced, and the pack has none of that id"
-            hint = nearest(name, here) or "write it, or use remove:"
+            hint = nearest(name, here) or "write it, or take the name out here"
             yield layer.problem(("replace", called, number), "replaces-nothing", message, hint)
 
 
