@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Literal
+from typing import Final, Literal
 
 from game.base.deck import DeckMemory
 from game.base.seasons import Season
@@ -29,6 +29,9 @@ from game.reporting.rivals import Hearsay, Rival
 from game.reporting.sight import Sight
 
 Difficulty = Literal["assisted", "standard", "alone"]
+
+MOST_VILLAGES: Final = 1_000_000
+"""More villages than the whole country had; beyond it memory runs out."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,14 +18,13 @@ from typing import Any, Final
 
 from game.base.problems import CallError
 from game.campaign.decisions import Decision, from_json, to_json
-from game.state import Setup
+from game.state import MOST_VILLAGES, Setup
 
 FORMAT: Final = "two-ledgers-save"
 VERSION: Final = 1
 LARGEST_BYTES: Final = 4_000_000
 PACKED_FROM_BYTES: Final = 100_000
 KEPT: Final = 3
-MOST_VILLAGES: Final = 100_000
 
 
 class SaveError(CallError):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Final
 
 import numpy as np
 
@@ -37,11 +36,8 @@ from game.reporting.memory import note_reports, start_memory
 from game.reporting.sight import Sight, bands, inspect, start_sight
 from game.reporting.upward import pass_upward
 from game.ruleset.content import Ruleset, Scenario
-from game.state import Desk, Filing, Lived, Setup, Shocks, State
+from game.state import MOST_VILLAGES, Desk, Filing, Lived, Setup, Shocks, State
 from game.views.known import filed_now, reported_now
-
-MOST_VILLAGES: Final = 1_000_000
-"""More villages than the whole country had; beyond it memory runs out."""
 
 
 def begin(rules: Ruleset, setup: Setup) -> State:

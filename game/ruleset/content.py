@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -392,12 +392,7 @@ class Ruleset:
     @property
     def covers(self) -> tuple[Season | None, Season | None]:
         """The first and the last season that policies may speak of, by the last pack that says it; nothing: any."""
-        manifests = [pack.manifest for pack in self.packs]
-        firsts, lasts = [one.covers_from for one in manifests], [one.covers_to for one in manifests]
-        return (
-            next((season for season in reversed(firsts) if season is not None), None),
-            next((season for season in reversed(lasts) if season is not None), None),
-        )
+        return covered([pack.manifest for pack in self.packs])
 
     @property
     def playable(self) -> dict[str, Scenario]:
@@ -408,6 +403,13 @@ class Ruleset:
         """The cards that can come in a scenario."""
         chosen = [ids for deck, ids in self.decks.items() if in_decks(deck, scenario.decks)]
         return tuple(self.cards[card] for ids in chosen for card in ids)
+
+
+def covered(manifests: Sequence[Manifest]) -> tuple[Season | None, Season | None]:
+    """The first and the last season that packs speak of, each by the last that says it; nothing: any."""
+    firsts = [one.covers_from for one in manifests if one.covers_from is not None]
+    lasts = [one.covers_to for one in manifests if one.covers_to is not None]
+    return firsts[-1] if firsts else None, lasts[-1] if lasts else None
 
 
 def in_decks(deck: str, wanted: tuple[str, ...]) -> bool:

@@ -11,7 +11,7 @@ from game.ruleset.card_checks import condition
 from game.ruleset.content import Scenario
 from game.ruleset.known import Known
 from game.ruleset.parts import Item, Parts
-from game.ruleset.references import Way, named, setting_value
+from game.ruleset.references import Way, at_key, named, setting_value
 from game.ruleset.shapes.deck import CardShape
 
 
@@ -33,23 +33,33 @@ def _test(item: Item, test: Any, known: Known) -> Iterator[Problem]:
         yield item.problem(("villages",), "out-of-range", f"{test.villages} villages are too few", hint)
     if not test.expect:
         yield item.problem(("expect",), "wrong-length", "nothing is expected", "say what must happen")
+    if test.seeds == []:
+        yield item.problem(("seeds",), "wrong-length", "without a seed nothing is played", "name some, or leave it out")
+    if test.background:
+        yield from named(item, ("background",), "background", test.background, known)
     for card, choice in (test.answers or {}).items():
-        yield from _card(item, ("answers", card), card, known)
-        yield from _choice(item, ("answers", card), card, choice, known)
+        loc = ("answers", card)
+        yield from at_key(item, loc, named(item, loc, "card", card, known))
+        yield from _choice(item, loc, card, choice, known)
     for setting, value in (test.settings or {}).items():
-        yield from named(item, ("settings", setting), "setting", setting, known)
-        yield from setting_value(item, ("settings", setting), setting, value, known)
+        loc = ("settings", setting)
+        yield from at_key(item, loc, named(item, loc, "setting", setting, known))
+        yield from setting_value(item, loc, setting, value, known)
     for number, expected in enumerate(test.expect):
         yield from _expectation(item, ("expect", number), expected, scenario, known)
 
 
 def _expectation(item: Item, loc: Way, expected: Any, scenario: Scenario | None, known: Known) -> Iterator[Problem]:
     if bool(expected.card) == bool(expected.value):
-        yield item.problem(loc, "one-of", "an expectation has exactly one of card, value", "write two of them")
+        hint = "make two expectations of it" if expected.card else "add card: or value:"
+        yield item.problem(loc, "one-of", "an expectation has exactly one of card, value", hint)
     if expected.card:
-        yield from _card(item, (*loc, "card"), expected.card, known)
-    if expected.choice:
-        yield from _choice(item, (*loc, "choice"), expected.card or "", expected.choice, known)
+        yield from named(item, (*loc, "card"), "card", expected.card, known)
+    if expected.choice and expected.card:
+        yield from _choice(item, (*loc, "choice"), expected.card, expected.choice, known)
+    elif expected.choice and expected.value:
+        message = "a value has no choice"
+        yield item.document.key_problem((*item.loc, *loc, "choice"), "unknown-field", message, "take it out")
     yield from condition(item, (*loc, "value"), expected.value, known)
     if expected.at and (expected.by or expected.since):
         yield item.problem((*loc, "at"), "one-of", "'at' stands alone, without 'by' and 'since'", "keep one of them")
@@ -58,10 +68,6 @@ def _expectation(item: Item, loc: Way, expected: Any, scenario: Scenario | None,
         if season and scenario and not scenario.first <= Season.parse(season) <= scenario.last:
             message = f"{season} lies outside the scenario, {scenario.first} to {scenario.last}"
             yield item.problem((*loc, name), "season-outside", message)
-
-
-def _card(item: Item, loc: Way, card: str, known: Known) -> Iterator[Problem]:
-    yield from named(item, loc, "card", card, known)
 
 
 def _choice(item: Item, loc: Way, card: str, choice: str, known: Known) -> Iterator[Problem]:

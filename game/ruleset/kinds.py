@@ -86,6 +86,7 @@ KINDS: Final = (
 
 ENDINGS: Final = {
     "decks": ".deck.yaml", "archive": ".archive.yaml", "people": ".people.yaml", "scenarios": ".scenario.yaml",
+    "translation": ".translation.yaml", "tests": ".deck-test.yaml",
 }  # fmt: skip
 """How the files of a folder end."""
 
@@ -94,7 +95,7 @@ def name_meant(inside: str) -> str:
     """The path that a file in no known place was probably meant to have, or nothing."""
     folder, _, name = inside.partition("/")
     ending = ENDINGS.get(folder, ".yaml")
-    bare = re.sub(r"(\.[a-z]+)?\.ya?ml$", "", name if name else folder)
+    bare = re.sub(r"(\.[a-z-]+)?\.ya?ml$", "", name if name else folder)
     meant = f"{folder}/{bare}{ending}" if name else f"{bare}{ending}"
     return meant if meant != inside and kind_of(meant) is not None else ""
 

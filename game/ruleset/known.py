@@ -14,8 +14,7 @@ from game.events.conditions import Condition, parse
 from game.events.intervals import Range
 from game.events.syntax import ConditionError
 from game.reporting.indicators import Indicator
-from game.ruleset.content import Manifest, Scenario, Work, in_decks
-from game.ruleset.packs import MANIFEST
+from game.ruleset.content import Scenario, Work, covered, in_decks
 from game.ruleset.parts import Item, Parts
 from game.ruleset.shapes.derived import build
 from game.views.names import CONDITION_NAMES, background_name
@@ -28,7 +27,10 @@ DEFINES: Final[dict[str, tuple[str, ...]]] = {
     "scenario": ("scenario",),
 }  # fmt: skip
 """Which references a kind of file makes possible."""
-REMOVABLE: Final = {"archive": "entries", "card": "cards", "person": "people", "text": "texts", "scenario": "scenarios"}
+REMOVABLE: Final = {
+    "archive": "entries", "background": "backgrounds", "card": "cards", "person": "people", "scenario": "scenarios",
+    "text": "texts",
+}  # fmt: skip
 """What a manifest calls the kinds of reference that a pack can take out."""
 SEALS = ("province", "bureau", "prefecture", "none")
 
@@ -38,7 +40,7 @@ class Known:
     """What a reference can mean."""
 
     ids: dict[str, Collection[str]]
-    """By kind of reference: archive, county, deck, indicator, office, person, quarter, setting, text, card."""
+    """By kind of reference (archive, background, card ..): what can be named."""
     sources: dict[str, Work]
     scenarios: list[Scenario]
     flags: frozenset[str]
@@ -53,7 +55,7 @@ class Known:
     uncertain: frozenset[str]
     """Kinds of reference that cannot be judged, because a file that may define them could not be read."""
     covers: tuple[Season | None, Season | None] = (None, None)
-    """The first and the last season that the base pack speaks of; nothing: any."""
+    """The first and the last season that the packs speak of; nothing: any."""
     removed: dict[tuple[str, str], str] = field(default_factory=dict)
     """Packs that took something out, by kind as a manifest calls it and id."""
     _read: dict[str, Condition | ConditionError] = field(default_factory=dict)
@@ -88,12 +90,14 @@ class Known:
 def know(parts: Parts) -> Known:
     """Everything that these parts define."""
     counties = _counties(parts)
-    works = [build(Work, work) for _, manifest in parts.sound("pack") for work in manifest.sources or ()]
+    manifests = [layer.manifest for layer in parts.layers if layer.manifest is not None]
+    works = [work for manifest in manifests for work in manifest.sources]
     scenarios = [build(Scenario, shape) for _, shape in parts.sound("scenario")]
     cards = {item.id: item for item in parts.of("deck")}
     deck_of = {card: deck_name(item.inside) for card, item in cards.items()}
     ids: dict[str, Collection[str]] = {
         "archive": {item.id for item in parts.of("archive")},
+        "background": {item.id for item in parts.of("backgrounds")},
         "card": cards.keys(),
         "county": counties,
         "deck": {name for deck in _decks(parts) for name in _with_folders(deck)},
@@ -116,7 +120,7 @@ def know(parts: Parts) -> Known:
         cards=cards,
         deck_of=deck_of,
         followed=frozenset(str(follow.get("card")) for follow in _in_effects(parts, "follow_up", dict)),
-        covers=_covers(parts),
+        covers=covered(manifests),
         lines_since=_lines_since(parts),
         removed=parts.removed,
         uncertain=frozenset(word for kind in parts.unread for word in DEFINES.get(kind, ())),
@@ -149,13 +153,6 @@ def _counties(parts: Parts) -> list[str]:
 
 def _weather_series(parts: Parts) -> list[str]:
     return [name for _, prefecture in parts.sound("prefecture") for name in prefecture.weather_series or ()]
-
-
-def _covers(parts: Parts) -> tuple[Season | None, Season | None]:
-    """What the manifest of the last pack that speaks of it says."""
-    manifests = [build(Manifest, shape) for item, shape in parts.sound("pack") if item.inside == MANIFEST]
-    first = next((one.covers_from for one in reversed(manifests) if one.covers_from is not None), None)
-    return first, next((one.covers_to for one in reversed(manifests) if one.covers_to is not None), None)
 
 
 def _offices(parts: Parts) -> list[str]:

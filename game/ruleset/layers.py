@@ -12,7 +12,7 @@ from typing import Final
 
 from game.base.problems import Problem, nearest
 from game.ruleset.content import Work
-from game.ruleset.kinds import KindName
+from game.ruleset.kinds import REPLACES, KindName
 from game.ruleset.order import Layer
 from game.ruleset.parts import Item, Parts, WrittenText
 
@@ -39,7 +39,7 @@ class Changes:
     def noted(self, kind: str, name: str, layer: Layer, problem: Callable[..., Problem]) -> Iterator[Problem]:
         """This pack changes the thing; a problem if another did, and neither says which goes first."""
         other = self.by.get((kind, name))
-        if other is not None and other.id not in layer.before:
+        if other is not None and other is not layer and other.id not in layer.before:
             message = f"'{name}' is changed by the pack '{other.id}', too, and neither says which goes first"
             hint = f"add 'after: [{other.id}]' to {layer.id}, or the other way round"
             yield problem("replace-order", message, hint)
@@ -51,6 +51,9 @@ def lay_over(parts: Parts) -> None:
     changes = Changes()
     for called, kind in NAMED.items():
         parts.items[kind] = _laid(parts, called, kind, changes)
+    for number, layer in enumerate(parts.layers):
+        here: set[str] = {kind for kind in RULES if any(item.pack == number for item in parts.of(kind))}
+        parts.problems.extend(_replaced_not_here(layer, "rules", here))
     for kind in RULES:
         parts.items[kind] = _rules_laid(parts, kind, changes)
     _texts_laid(parts, changes)
@@ -64,19 +67,22 @@ def _laid(parts: Parts, called: str, kind: KindName, changes: Changes) -> list[I
     """The members of one kind."""
     kept: list[Item] = []
     for number, layer in enumerate(parts.layers):
-        kept = _without(parts, kept, called, layer, changes)
+        gone = _taken_out(parts, called, [item.id for item in kept], layer, changes)
+        kept = [item for item in kept if item.id not in gone]
         before = {item.id: place for place, item in enumerate(kept)}
         for item in (item for item in parts.of(kind) if item.pack == number):
-            replaces = _says_replaces(item, layer, called)
-            if not replaces or not item.id:
+            replaces = _says_replaces(item, layer, called, item.id)
+            place = before.get(item.id)
+            if not replaces or not item.id or (place is not None and kept[place].pack == number):
                 kept.append(item)
-            elif item.id in before:
+            elif place is not None:
                 parts.problems.extend(changes.noted(called, item.id, layer, _at(item)))
-                kept[before[item.id]] = item
+                kept[place] = item
             else:
                 parts.problems.extend(_nothing(item, called, layer, changes, list(before)))
                 kept.append(item)
-        parts.problems.extend(_replaced_not_here(layer, called, {i.id for i in parts.of(kind) if i.pack == number}))
+        here = {item.id for item in parts.of(kind) if item.pack == number}
+        parts.problems.extend(_replaced_not_here(layer, called, here))
     return kept
 
 
@@ -84,9 +90,9 @@ def _at(item: Item) -> Callable[..., Problem]:
     return lambda code, message, hint: item.problem(("id",), code, message, hint)
 
 
-def _says_replaces(item: Item, layer: Layer, called: str) -> bool:
-    own = isinstance(item.raw, dict) and item.raw.get("replaces") is True
-    return own or (layer.manifest is not None and item.id in layer.manifest.replace.get(called, ()))
+def _says_replaces(item: Item, layer: Layer, called: str, name: str) -> bool:
+    own = isinstance(item.raw, dict) and item.raw.get(REPLACES) is True
+    return own or name in _replaced(layer, called)
 
 
 def _nothing(item: Item, called: str, layer: Layer, changes: Changes, before: list[str]) -> Iterator[Problem]:
@@ -100,22 +106,21 @@ def _nothing(item: Item, called: str, layer: Layer, changes: Changes, before: li
 
 def _replaced_not_here(layer: Layer, called: str, here: set[str]) -> Iterator[Problem]:
     """What the manifest says is replaced stands in the pack."""
-    for number, name in enumerate(layer.manifest.replace.get(called, ()) if layer.manifest else ()):
+    for number, name in enumerate(_replaced(layer, called)):
         if name not in here:
             message = f"'{name}' is to be replaced, and the pack has none of that id"
-            hint = nearest(name, here) or "write it, or use remove:"
+            hint = nearest(name, here) or "write it, or take the name out here"
             yield layer.problem(("replace", called, number), "replaces-nothing", message, hint)
 
 
-def _without(parts: Parts, kept: list[Item], called: str, layer: Layer, changes: Changes) -> list[Item]:
-    """What is left once a pack has taken out what it names."""
+def _taken_out(parts: Parts, called: str, there: list[str], layer: Layer, changes: Changes) -> set[str]:
+    """Those of the ids before that a pack takes out."""
     gone: set[str] = set()
-    ids = [item.id for item in kept]
-    for number, name in enumerate(_named(layer, called)):
-        parts.problems.extend(_takes_out(called, name, ids, number, layer, changes))
-        gone |= set(ids) if name == ALL else {name}
-    changes.removed |= {(called, name): layer for name in gone & set(ids)}
-    return [item for item in kept if item.id not in gone]
+    for number, name in enumerate(_removed(layer, called)):
+        parts.problems.extend(_takes_out(called, name, there, number, layer, changes))
+        gone |= set(there) if name == ALL else {name} & set(there)
+    changes.removed |= {(called, name): layer for name in gone}
+    return gone
 
 
 def _takes_out(
@@ -133,8 +138,12 @@ def _takes_out(
         yield from changes.noted(called, each, layer, problem)
 
 
-def _named(layer: Layer, called: str) -> tuple[str, ...]:
+def _removed(layer: Layer, called: str) -> tuple[str, ...]:
     return layer.manifest.remove.get(called, ()) if layer.manifest else ()
+
+
+def _replaced(layer: Layer, called: str) -> tuple[str, ...]:
+    return layer.manifest.replace.get(called, ()) if layer.manifest else ()
 
 
 def _rules_laid(parts: Parts, kind: KindName, changes: Changes) -> list[Item]:
@@ -142,9 +151,7 @@ def _rules_laid(parts: Parts, kind: KindName, changes: Changes) -> list[Item]:
     kept: list[Item] = []
     for item in parts.of(kind):
         layer = parts.layers[item.pack]
-        own = isinstance(item.raw, dict) and item.raw.get("replaces") is True
-        named = layer.manifest is not None and kind in layer.manifest.replace.get("rules", ())
-        if kept and not (own or named):
+        if kept and not _says_replaces(item, layer, "rules", kind):
             message = f"another pack has rules/{kind}.yaml, too: {kept[-1].document.file}"
             hint = f"add 'replaces: true' to this file, or 'replace: {{rules: [{kind}]}}' to pack.yaml"
             parts.problems.append(item.problem((), "duplicate-id", message, hint))
@@ -158,14 +165,14 @@ def _texts_laid(parts: Parts, changes: Changes) -> None:
     """Words by id: a later pack's hold where it says that they replace the earlier ones."""
     kept: dict[str, WrittenText] = {}
     for number, layer in enumerate(parts.layers):
-        for place, name in enumerate(_named(layer, "texts")):
-            parts.problems.extend(_takes_out("texts", name, list(kept), place, layer, changes))
-            gone = list(kept) if name == ALL else [name]
-            changes.removed |= {("texts", each): layer for each in gone if each in kept}
-            kept = {key: text for key, text in kept.items() if key not in gone}
-        for text in (text for text in parts.written if text.pack == number):
+        gone = _taken_out(parts, "texts", list(kept), layer, changes)
+        kept = {name: text for name, text in kept.items() if name not in gone}
+        own = [text for text in parts.written if text.pack == number]
+        parts.problems.extend(_replaced_not_here(layer, "texts", {text.id for text in own}))
+        for text in own:
             other = kept.get(text.id)
-            if other is not None and (other.pack == number or not (text.replaces or _listed(layer, text.id))):
+            replaces = text.replaces or text.id in _replaced(layer, "texts")
+            if other is not None and (other.pack == number or not replaces):
                 message, hint = f"the text '{text.id}' stands elsewhere, too", f"first in {other.document.file}"
                 parts.problems.append(text.problem("duplicate-id", message, hint))
             else:
@@ -174,10 +181,6 @@ def _texts_laid(parts: Parts, changes: Changes) -> None:
                 kept[text.id] = text
     parts.texts = {name: text.words for name, text in kept.items() if text.words is not None}
     parts.text_ids = set(kept)
-
-
-def _listed(layer: Layer, text_id: str) -> bool:
-    return layer.manifest is not None and text_id in layer.manifest.replace.get("texts", ())
 
 
 def _unknown_kinds(layer: Layer) -> Iterator[Problem]:

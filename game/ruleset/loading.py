@@ -24,7 +24,6 @@ from game.ruleset.content import (
     Background,
     Directives,
     DocumentedFigure,
-    Manifest,
     Pack,
     Ruleset,
     Scenario,
@@ -37,7 +36,7 @@ from game.ruleset.layers import lay_over
 from game.ruleset.library_checks import check_ids, check_library
 from game.ruleset.order import checked_with, layer_of, playable_with, required
 from game.ruleset.outcome_checks import check_reach
-from game.ruleset.packs import MANIFEST, TESTS, enclosing
+from game.ruleset.packs import MANIFEST, TESTS, digest, enclosing
 from game.ruleset.parts import Item, Parts, collect
 from game.ruleset.provenance import check_credits, check_marks
 from game.ruleset.shapes.deck import CardShape
@@ -104,12 +103,12 @@ def check(paths: Sequence[Path], base: Path | None = None) -> list[Problem]:
     Raises: CallError if a path does not exist.
     """
     folders = folders_of(paths)
-    below = checked_with(folders, base) if base else ()
+    below = checked_with(folders, base)
     parts = read_over([*below, *folders])
     found = _problems(parts, know(parts))
     return [
         problem for problem in found
-        if _concerns(problem, paths, folders) or _breaks_below(problem, paths, folders, below)
+        if _concerns(problem, paths) or _breaks_below(problem, paths, folders, below)
     ]  # fmt: skip
 
 
@@ -129,22 +128,21 @@ def load_tests(paths: Sequence[Path], base: Path | None = None) -> list[TestedPa
 
     Raises: BrokenPackError if a pack cannot be played; CallError if a path does not exist.
     """
-    folders = folders_of(paths)
-    layers = [layer_of(path) for path in ([*checked_with(folders, base)] if base else [])]
-    layers += [layer_of(path) for path in folders]
+    layers = [layer_of(path) for path in folders_of(paths)]
     tested = []
-    for layer in (layer for layer in layers if layer.files.folder in folders):
+    for layer in layers:
         if any(name.startswith(TESTS) for name in layer.files.files):
             chain = [one.files.folder for one in required(layer, layers)]
-            tested.append(_tested(chain, len(chain) - 1))
+            tested.append(_tested([*checked_with(chain, base), *chain]))
     return tested
 
 
-def _tested(chain: list[Path], last: int) -> TestedPack:
+def _tested(chain: list[Path]) -> TestedPack:
+    """The last of some packs, read over the others."""
     parts = read_over(chain)
     known = know(parts)
     rules = _sound(parts, known)
-    own = ((item, shape) for item, shape in parts.sound("deck-test") if item.pack == last)
+    own = ((item, shape) for item, shape in parts.sound("deck-test") if item.pack == len(chain) - 1)
     return TestedPack(rules, tuple((item, build(DeckTest, shape)) for item, shape in own), known.condition)
 
 
@@ -190,12 +188,12 @@ def _but_blanks(found: Sequence[Problem], blanks: Iterable[Problem]) -> Iterator
     yield from (problem for problem in found if (problem.file, problem.line, problem.column) not in at)
 
 
-def _concerns(problem: Problem, paths: Sequence[Path], folders: Iterable[Path]) -> bool:
+def _concerns(problem: Problem, paths: Sequence[Path]) -> bool:
     """Whether a problem lies at or below one of the paths; that there is no pack at all concerns every path."""
     file = Path(problem.file)
     if problem.code == "missing-file" and file.name == MANIFEST:
         return True
-    return any(path in folders or file == path or path in file.parents or _same(file, path) for path in paths)
+    return any(file == path or path in file.parents or _same(file, path) for path in paths)
 
 
 def _breaks_below(problem: Problem, paths: Sequence[Path], folders: Sequence[Path], below: Sequence[Path]) -> bool:
@@ -235,11 +233,10 @@ def _assemble(parts: Parts, known: Known) -> Ruleset:
 
 
 def _packs(parts: Parts) -> tuple[Pack, ...]:
-    manifests = [build(Manifest, shape) for item, shape in parts.sound("pack") if item.inside == MANIFEST]
-    folders = [str(pack.folder) for pack in parts.packs]
     return tuple(
-        Pack(manifest, parts.digests[folder], folder) for manifest, folder in zip(manifests, folders, strict=True)
-    )
+        Pack(layer.manifest, digest(layer.files.files), str(layer.files.folder))
+        for layer in parts.layers if layer.manifest is not None
+    )  # fmt: skip
 
 
 def _by_id(parts: Parts, kind: KindName, words: Words, plain: type[Any]) -> dict[str, Any]:

@@ -165,18 +165,25 @@ def _circle(left: Sequence[Layer], asked: Mapping[str, set[str]]) -> Problem:
 
 def playable_with(paths: Sequence[Path], base: Path) -> tuple[Path, ...]:
     """The packs of a game: the base and those named, or only those named if one of them is whole in itself."""
-    layers = [layer_of(path) for path in paths]
-    alone = any(layer.whole for layer in layers) or any(_same(path, base) for path in paths)
+    alone = any(_same(path, base) or layer_of(path).whole for path in paths)
     return tuple(paths) if alone else (base, *paths)
 
 
-def checked_with(paths: Sequence[Path], base: Path) -> tuple[Path, ...]:
-    """What has to be read beside packs that are checked: the base, if one of them asks for it."""
-    if any(_same(path, base) for path in paths):
+def checked_with(paths: Sequence[Path], base: Path | None) -> tuple[Path, ...]:
+    """What has to be read beside packs that are checked: the base, if one of them asks for what is not among them."""
+    if base is None or any(_same(path, base) for path in paths):
         return ()
-    wanted = layer_of(base).id
-    manifests = [layer.manifest for layer in map(layer_of, paths) if layer.manifest is not None]
-    return (base,) if any(wanted in (*one.requires, *one.after, one.translates) for one in manifests) else ()
+    layers = [layer_of(path) for path in paths]
+    here = {layer.id for layer in layers}
+    return (base,) if any(_leans(layer, here) for layer in layers) else ()
+
+
+def _leans(layer: Layer, here: set[str]) -> bool:
+    """Whether a pack asks for others; one of which nobody can say does, unless it brings the rules of a game."""
+    if RULES in layer.files.files and not (layer.manifest and layer.manifest.requires):
+        return False
+    asked = layer.manifest
+    return asked is None or not {*asked.requires, *asked.after, asked.translates} <= {*here, ""}
 
 
 def _same(one: Path, other: Path) -> bool:

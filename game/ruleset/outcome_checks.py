@@ -87,8 +87,9 @@ def check_reach(parts: Parts, known: Known) -> Iterator[Problem]:
             yield from _never(item, card, reach, known)
             continue
         for number, choice in enumerate(card.choices):
-            if not reach.opens(choice, _season(card.window.to).next):
-                flags = ", ".join(sorted(reach.missing(choice.when, _season(card.window.to).next)))
+            after = _season(card.window.to).next
+            if not reach.holds(choice.when, after):
+                flags = ", ".join(sorted(reach.missing(choice.when, after)))
                 message = f"this choice can never be taken: nothing that comes before sets {flags}"
                 yield item.warning(("choices", number, "when"), "never-open", message, "let an earlier choice set it")
 
@@ -139,10 +140,6 @@ class _Reach:
             return True
         barred = {flag: NEVER for flag in found.flags if not self._stands(flag, season)}
         return not barred or can_hold(found, {**self._known.ranges, **barred})
-
-    def opens(self, choice: ChoiceShape, season: Season) -> bool:
-        """Whether a choice can be open before a season."""
-        return self.holds(choice.when, season)
 
     def missing(self, when: str | None, season: Season) -> set[str]:
         """Flags of a condition that cannot stand when a season opens."""

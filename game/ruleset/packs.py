@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -20,6 +21,10 @@ MAX_TOTAL_BYTES: Final = 50_000_000
 TESTS: Final = "tests/"
 """Where a pack keeps what must happen; it changes nothing in a game."""
 YAML: Final = (".yaml", ".yml")
+CREDITS: Final = "CREDITS.md"
+
+Found = dict[str, bytes | None]
+"""Files by their path inside a pack, and the bytes of those that are read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +37,10 @@ class PackFiles:
     folder: Path
     files: dict[str, bytes]
     problems: tuple[Problem, ...]
+    others: tuple[str, ...] = ()
+    """Paths of all other files."""
+    credits: str = ""
+    """What stands in CREDITS.md."""
 
     def shown(self, inside: str) -> str:
         """A file's path as it is shown to a person."""
@@ -40,16 +49,24 @@ class PackFiles:
 
 def gather(path: Path) -> PackFiles:
     """Read every YAML file of a pack, a folder or a zip; hidden files and other kinds of file are left alone."""
-    files, problems = _from_zip(path) if path.is_file() else _from_folder(path)
+    found, problems = _from_zip(path) if path.is_file() else _from_folder(path)
+    files = {name: raw for name, raw in found.items() if raw is not None and name.endswith(YAML)}
     refused = path.is_file() and problems
     if MANIFEST not in files and not refused:
-        message = f"the pack has no {MANIFEST}"
-        problems.append(_problem(path / MANIFEST, "missing-file", message, "see docs/authors/format.md"))
-    return PackFiles(path, files, tuple(problems))
+        problems.append(_problem(path / MANIFEST, "missing-file", f"the pack has no {MANIFEST}", _deeper(files)))
+    told = (found.get(CREDITS) or b"").decode("utf-8", "replace")
+    return PackFiles(path, files, tuple(problems), tuple(name for name in found if not name.endswith(YAML)), told)
 
 
-def _from_folder(folder: Path) -> tuple[dict[str, bytes], list[Problem]]:
-    files: dict[str, bytes] = {}
+def _deeper(files: Iterable[str]) -> str:
+    """Where the manifest lies, if it lies in a folder of the pack."""
+    inner = next((name for name in files if name.endswith(f"/{MANIFEST}")), "")
+    folder = inner.removesuffix(f"/{MANIFEST}")
+    return f"it lies in {folder}/: that folder is the pack" if inner else "see docs/authors/format.md"
+
+
+def _from_folder(folder: Path) -> tuple[Found, list[Problem]]:
+    files: Found = {}
     problems: list[Problem] = []
     for count, path in enumerate(_walk(folder)):
         if count >= MAX_FILES:
@@ -57,16 +74,18 @@ def _from_folder(folder: Path) -> tuple[dict[str, bytes], list[Problem]]:
             break
         if path.is_symlink():
             problems.append(_problem(path, "link", "this is a link; a pack holds its files itself", "copy the file"))
-        elif path.suffix in YAML:
+        elif path.suffix in YAML or path == folder / CREDITS:
             _take(path, folder, files, problems)
+        else:
+            files[path.relative_to(folder).as_posix()] = None
     for one, other in clashes(files):
         message = f"'{one}' and '{other}' are one name on many systems"
         problems.append(_problem(folder / one, "case-clash", message, "rename one"))
     return files, problems
 
 
-def _from_zip(path: Path) -> tuple[dict[str, bytes], list[Problem]]:
-    """A zip's YAML files; none, and the reason, if anything in it is not as it must be."""
+def _from_zip(path: Path) -> tuple[Found, list[Problem]]:
+    """A zip's files; none, and the reason, if anything in it is not as it must be."""
     try:
         return _read_zip(path), []
     except BadZipError as bad:
@@ -75,8 +94,8 @@ def _from_zip(path: Path) -> tuple[dict[str, bytes], list[Problem]]:
         return {}, [_problem(path, "zip-damaged", f"the file cannot be read: {fault.strerror}")]
 
 
-def _read_zip(path: Path) -> dict[str, bytes]:
-    """The YAML files of a zip; a single folder around everything, as systems make it, is looked into.
+def _read_zip(path: Path) -> Found:
+    """The files of a zip; a single folder around everything, as systems make it, is looked into.
 
     Raises: BadZipError.
     """
@@ -84,15 +103,17 @@ def _read_zip(path: Path) -> dict[str, bytes]:
         raw = file.read(MAX_ZIP_BYTES + 1)
     entries = _seen(contents(raw, MAX_FILES, MAX_TOTAL_BYTES))
     around = _folder_around(entries)
-    files: dict[str, bytes] = {}
+    files: Found = {}
     for name, entry in entries.items():
+        inside = name.removeprefix(around)
         if is_archive(name, unpack(raw, entry, 8)):
             raise BadZipError("zip-nested", f"'{name}' is an archive inside the zip", "pack its files themselves")
-        if name.endswith(YAML):
+        files[inside] = None
+        if inside.endswith(YAML) or inside == CREDITS:
             if entry.size > MAX_BYTES:
                 message = f"'{name}' has {entry.size:,} bytes; {MAX_BYTES:,} are allowed"
                 raise BadZipError("too-big", message, "split it into several files")
-            files[name.removeprefix(around)] = unpack(raw, entry)
+            files[inside] = unpack(raw, entry)
     return files
 
 
@@ -110,7 +131,7 @@ def _folder_around(entries: Mapping[str, Entry]) -> str:
 
 
 def bytes_shown(file: str) -> bytes:
-    """The bytes of a file by the path that is shown for it, inside a zip or not; none of a zip itself.
+    """The bytes of a file by the path that is shown for it, inside a zip or not; none of what is no text.
 
     Raises: OSError if it cannot be read.
     """
@@ -119,8 +140,15 @@ def bytes_shown(file: str) -> bytes:
         return b""
     around = next((parent for parent in path.parents if parent.is_file()), None)
     if around is None:
-        return path.read_bytes()
-    return gather(around).files.get(path.relative_to(around).as_posix(), b"")
+        raw = path.read_bytes()
+        return b"" if b"\0" in raw else raw
+    return _unpacked(around, around.stat().st_mtime_ns).get(path.relative_to(around).as_posix(), b"")
+
+
+@lru_cache(maxsize=1)
+def _unpacked(zip_file: Path, changed: int) -> Mapping[str, bytes]:
+    """The YAML files of a zip that was changed at a time (nanoseconds), kept for all that is shown of it."""
+    return gather(zip_file).files
 
 
 def enclosing(path: Path) -> Path:
@@ -168,14 +196,14 @@ def _walk(folder: Path) -> Iterator[Path]:
             yield path
 
 
-def _take(path: Path, folder: Path, files: dict[str, bytes], problems: list[Problem]) -> None:
+def _take(path: Path, folder: Path, files: Found, problems: list[Problem]) -> None:
     """Read one file, unless it is too big to look at."""
     if not path.is_file():
         problems.append(_problem(path, "link", "this is no plain file"))
     elif (size := path.stat().st_size) > MAX_BYTES:
         message = f"the file has {size:,} bytes; {MAX_BYTES:,} are allowed"
         problems.append(_problem(path, "too-big", message, "split it into several files"))
-    elif size + sum(map(len, files.values())) > MAX_TOTAL_BYTES:
+    elif size + sum(len(raw) for raw in files.values() if raw is not None) > MAX_TOTAL_BYTES:
         message = f"with this file the pack has more than {MAX_TOTAL_BYTES:,} bytes"
         problems.append(_problem(path, "too-big", message, "split the pack"))
     else:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
 from pathlib import Path
 from string import Formatter
 from typing import Any
@@ -14,7 +13,7 @@ from pydantic import ValidationError
 from game.base.problems import QUOTE, Problem
 from game.ruleset.kinds import REPLACES, FileKind, KindName, kind_of, name_meant
 from game.ruleset.order import Layer, in_order, layer_of
-from game.ruleset.packs import PackFiles, digest
+from game.ruleset.packs import PackFiles
 from game.ruleset.places import Document, Loc
 from game.ruleset.reading import read
 from game.ruleset.shapes.base import Shape
@@ -115,11 +114,6 @@ class Parts:
     def sound(self, kind: KindName) -> Iterator[tuple[Item, Any]]:
         """Items of a kind that nothing is wrong with, and their shapes."""
         return ((item, item.shape) for item in self.of(kind) if item.shape is not None)
-
-    @cached_property
-    def digests(self) -> dict[str, str]:
-        """SHA-256 by pack folder."""
-        return {str(pack.folder): digest(pack.files) for pack in self.packs}
 
 
 def collect(paths: list[Path]) -> Parts:

@@ -18,10 +18,9 @@ from game.ruleset.shapes.derived import fields_of
 Way = tuple[str | int, ...]
 
 WORDS: Final = {
-    "archive": "entry of the archive", "card": "card", "county": "county", "deck": "deck", "indicator": "indicator",
-    "office": "office", "person": "person", "quarter": "season of the year", "setting": "setting",
-    "setting-name": "setting", "text": "text id",
-    "source": "source",
+    "archive": "entry of the archive", "background": "background", "card": "card", "county": "county", "deck": "deck",
+    "indicator": "indicator", "office": "office", "person": "person", "quarter": "season of the year",
+    "setting": "setting", "setting-name": "setting", "source": "source", "text": "text id",
 }  # fmt: skip
 CODES: Final = {"archive": "unknown-entry"}
 
@@ -81,12 +80,12 @@ def _each(item: Item, loc: Way, kind: str, value: object, known: Known) -> Itera
             yield from named(item, (*loc, number), kind, word, known)
     elif isinstance(value, dict):
         for key, inner in value.items():
-            yield from _at_key(item, (*loc, key), named(item, (*loc, key), kind, key, known))
+            yield from at_key(item, (*loc, key), named(item, (*loc, key), kind, key, known))
             if kind == "setting":
                 yield from setting_value(item, (*loc, key), key, inner, known)
 
 
-def _at_key(item: Item, loc: Way, problems: Iterable[Problem]) -> Iterator[Problem]:
+def at_key(item: Item, loc: Way, problems: Iterable[Problem]) -> Iterator[Problem]:
     """The same problems, shown at the key and not at what stands behind it."""
     line, column = item.document.find_key((*item.loc, *loc))
     return (dataclasses.replace(problem, line=line, column=column) for problem in problems)

@@ -15,9 +15,8 @@ from game.ruleset.kinds import KINDS, KindName
 from game.ruleset.known import Known
 from game.ruleset.lengths import CARD, CHOICE
 from game.ruleset.parts import Item, Parts, placeholders
+from game.ruleset.references import Way
 from game.ruleset.shapes.base import Shape
-
-Way = tuple[str | int, ...]
 
 KIND_OF: Final[dict[str, KindName]] = {
     "card": "deck", "entry": "archive", "person": "people", "scenario": "scenario", "background": "backgrounds",
@@ -36,10 +35,6 @@ FIELDS: Final[dict[str, tuple[str, ...]]] = {
     "background": ("title",),
 }  # fmt: skip
 """What a player reads of each kind; a star stands for the members of a list, by id or else by number, from 1."""
-CODES: Final = {
-    "card": "unknown-card", "entry": "unknown-entry", "person": "unknown-person", "scenario": "unknown-scenario",
-    "background": "unknown-background",
-}  # fmt: skip
 SHORT: Final = 8
 """Letters of the hash that stands beside a translation."""
 
@@ -143,7 +138,7 @@ def _no_target(item: Item, shape: Any, things: dict[tuple[str, str], Item], know
     if {"entry": "archive"}.get(shape.of, shape.of) not in known.uncertain:
         ids = [name for of, name in things if of == shape.of]
         message = f"there is no {shape.of} '{shape.id}' to translate"
-        yield item.problem(("id",), CODES[shape.of], message, nearest(shape.id or "", ids))
+        yield item.problem(("id",), f"unknown-{shape.of}", message, nearest(shape.id or "", ids))
 
 
 def _one(item: Item, shape: Any, name: str, one: Any, fields: dict[str, str], known: Known) -> Iterator[Problem]:
@@ -197,13 +192,14 @@ def _whole_pack(parts: Parts, number: int, seen: set[tuple[int, str, str, str]])
             message = "a pack that translates holds nothing but translations"
             yield item.problem((), "only-words", message, "put it into another pack")
             break
-    yield _coverage(parts, number, seen)
+    if any(one.id == layer.manifest.translates for one in parts.layers):
+        yield _coverage(parts, number, seen)
 
 
 def _coverage(parts: Parts, number: int, seen: set[tuple[int, str, str, str]]) -> Problem:
     layer = parts.layers[number]
     assert layer.manifest is not None
-    base = next((place for place, one in enumerate(parts.layers) if one.id == layer.manifest.translates), -1)
+    base = next(place for place, one in enumerate(parts.layers) if one.id == layer.manifest.translates)
     told = []
     for of, called in (("card", "cards"), ("entry", "entries"), ("person", "people"), ("scenario", "scenarios")):
         items = [item for item in parts.of(KIND_OF[of]) if item.pack == base]

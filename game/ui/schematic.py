@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from math import ceil, sin, sqrt
+from math import sin, sqrt
 from pathlib import Path
 from typing import Final
 
@@ -62,15 +62,13 @@ def atlas_of(path: Path, counties: Sequence[Named]) -> Atlas:
 def schematic_atlas(counties: Sequence[Named]) -> Atlas:
     """The map of some counties, in the order in which they are named."""
     fields = list(_fields(len(counties)))
-    outline = _outline()
-    first = fields[0]
     return Atlas(
         frame=(0.0, 0.0, WIDTH, HEIGHT),
         east_west=1.0,
         counties={one.id: _county(one, field) for one, field in zip(counties, fields, strict=True)},
-        prefecture=(outline,),
+        prefecture=(_ring(_Field(0, 1, 0.0, 1.0), 4 * STEPS),),
         town=(),
-        town_seat=first.at(0.5, 0.82),
+        town_seat=fields[0].at(0.5, 0.82),
         borders=tuple(_borders(fields)),
         neighbours=(), rivers=(), hachures_outside=(), hachures_inside=(), credit="",
     )  # fmt: skip
@@ -81,7 +79,7 @@ def _fields(count: int) -> Iterator[_Field]:
     rows = max(1, round(sqrt(count)))
     done = 0
     for row in range(rows):
-        here = ceil((count - done) / (rows - row)) if row == rows - 1 else (count - done) // (rows - row)
+        here = (count - done) // (rows - row)
         for place in range(here):
             yield _Field(row, rows, place / here, (place + 1) / here)
         done += here
@@ -101,9 +99,9 @@ def _county(one: Named, field: _Field) -> County:
     )  # fmt: skip
 
 
-def _ring(field: _Field) -> Ring:
-    """Once round the field."""
-    along = [step / STEPS for step in range(STEPS)]
+def _ring(field: _Field, steps: int = STEPS) -> Ring:
+    """Once round the field, with so many points along each side."""
+    along = [step / steps for step in range(steps)]
     return (
         *(field.at(share, 0.0) for share in along), *(field.at(1.0, share) for share in along),
         *(field.at(1.0 - share, 1.0) for share in along), *(field.at(0.0, 1.0 - share) for share in along),
@@ -115,15 +113,6 @@ def _villages(field: _Field) -> Iterator[Place]:
     for number in range(1, VILLAGES + 1):
         across, down = (number * 0.7548776662466927) % 1.0, (number * 0.5698402909980532) % 1.0
         yield field.at(INSET + (1.0 - 2.0 * INSET) * across, INSET + (1.0 - 2.0 * INSET) * down)
-
-
-def _outline() -> Ring:
-    whole = _Field(0, 1, 0.0, 1.0)
-    sides = [step / (4 * STEPS) for step in range(4 * STEPS)]
-    return (
-        *(whole.at(share, 0.0) for share in sides), *(whole.at(1.0, share) for share in sides),
-        *(whole.at(1.0 - share, 1.0) for share in sides), *(whole.at(0.0, 1.0 - share) for share in sides),
-    )  # fmt: skip
 
 
 def _borders(fields: Sequence[_Field]) -> Iterator[Ring]:

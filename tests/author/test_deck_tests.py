@@ -98,6 +98,11 @@ tests:
         ("villages: 16", "villages: 3", "out-of-range", 6), ("at: 1951-spring}", "value: trust > 0.1}", "one-of", 8),
         ("at: 1951-spring}", "by: 1951-spring, at: 1951-spring}", "one-of", 8),
         ("at: 1951-spring}", "choice: which}", "unknown-choice", 8), ("seeds: [1, 2]", "seed: 1", "unknown-field", 5),
+        ("seeds: [1, 2]", "seeds: []", "wrong-length", 5),
+        ("villages: 16", "background: teach", "unknown-background", 6),
+        ("villages: 16", "settings: {exit_alowed: true}", "unknown-setting", 6),
+        (", at: 1951-winter}", ", choice: found-none-yet}", "unknown-field", 9),
+        ("card: which-ten, at: 1951-spring", "choice: found-none-yet", "one-of", 8),
     ],
 )  # fmt: skip
 def test_a_test_that_cannot_be_meant_is_refused_before_anything_is_played(

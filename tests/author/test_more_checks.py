@@ -121,6 +121,8 @@ def test_a_picture_is_named_in_the_credits(tmp_path: Path) -> None:
         ("decks/1951/winter.deck.yml", "decks/1951/winter.deck.yaml"),
         ("archive/terms.yml", "archive/terms.archive.yaml"),
         ("pack.yml", "pack.yaml"),
+        ("translation/cards.yaml", "translation/cards.translation.yaml"),
+        ("tests/year.deck-tests.yaml", "tests/year.deck-test.yaml"),
     ],
 )
 def test_a_misnamed_file_is_told_its_name(tmp_path: Path, name: str, meant: str) -> None:

@@ -11,6 +11,7 @@ from game.campaign.decisions import CloseSeason, SendTeam
 from game.campaign.game import Game, load
 from game.campaign.savefile import LARGEST_BYTES, SaveError, dump, earlier, parse, read, write
 from game.campaign.slots import Slots
+from game.state import MOST_VILLAGES
 
 
 @pytest.fixture(scope="module")
@@ -103,6 +104,15 @@ def test_a_setup_that_cannot_be_played_is_refused_even_with_a_right_checksum(pla
     with pytest.raises(SaveError) as refused:
         parse(encoded(data), "file.json")
     assert refused.value.code == "damaged"
+
+
+def test_a_save_of_the_largest_game_that_can_begin_is_read(played):
+    from game.campaign.savefile import _checksum
+
+    data = document(played)
+    data["setup"]["villages"] = MOST_VILLAGES
+    data["checksum"] = _checksum(data)
+    assert parse(encoded(data), "file.json").setup.villages == MOST_VILLAGES
 
 
 @pytest.mark.parametrize(

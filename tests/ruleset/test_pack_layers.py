@@ -90,6 +90,20 @@ def test_two_packs_that_replace_one_thing_say_which_goes_first(tmp_path: Path) -
     assert titles(tmp_path / "small", last, one)["dan"] == "three"
 
 
+def test_a_pack_is_not_in_its_own_way(tmp_path: Path) -> None:
+    files = {"archive/mine.archive.yaml": entry("dan", "Mine", "    replaces: true\n")}
+    mine = on_small(tmp_path, "mine", files, "remove: {entries: [dan, dan]}\n")
+    assert check([small(tmp_path), mine]) == []
+    assert titles(tmp_path / "small", mine)["dan"] == "Mine"
+
+
+def test_a_pack_replaces_a_thing_once(tmp_path: Path) -> None:
+    twice = entry("dan", "Mine", "    replaces: true\n")
+    twice += entry("dan", "Mine, too", "    replaces: true\n").removeprefix("entries:\n")
+    mine = on_small(tmp_path, "mine", {"archive/mine.archive.yaml": twice})
+    assert [problem.code for problem in check([small(tmp_path), mine])] == ["duplicate-id"]
+
+
 def test_what_is_taken_out_is_gone_and_missed_where_it_was_named(tmp_path: Path) -> None:
     mine = on_small(tmp_path, "mine", {}, "remove: {entries: [mou]}\n")
     problems = check([small(tmp_path), mine])
@@ -109,7 +123,8 @@ def test_everything_of_a_kind_can_be_taken_out(tmp_path: Path) -> None:
     [
         ("remove: {entries: [muo]}\n", "unknown-entry"), ("remove: {cards: [two-number]}\n", "unknown-card"),
         ("remove: {card: [two-numbers]}\n", "unknown-field"), ("replace: {entries: [dan]}\n", "replaces-nothing"),
-        ("remove: {texts: [prompt.befor]}\n", "unknown-text"),
+        ("remove: {texts: [prompt.befor]}\n", "unknown-text"), ("replace: {rules: [politcs]}\n", "replaces-nothing"),
+        ("replace: {texts: [cuont]}\n", "replaces-nothing"),
     ],
 )  # fmt: skip
 def test_a_manifest_that_names_what_is_not_there_is_wrong(more: str, code: str, tmp_path: Path) -> None:

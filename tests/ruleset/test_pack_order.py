@@ -18,6 +18,18 @@ def manifest(name: str, more: str = "", version: str = "0.1.0") -> dict[str, str
     return {"pack.yaml": head + more}
 
 
+SEEN = """\
+entries:
+  - id: sheng
+    title: Sheng
+    kind: term
+    mark: recorded
+    text: A tenth of a [[dan]].
+    sources:
+      - {source: hou, page: 15, mark: recorded}
+"""
+
+
 def packs(folder: Path, **more: str) -> list[Path]:
     """Packs that hold a manifest only, in the order given."""
     return [write_pack(folder / name, manifest(name, text)) for name, text in more.items()]
@@ -94,4 +106,24 @@ def test_a_pack_is_checked_on_the_base_that_it_asks_for(tmp_path: Path) -> None:
     base = write_pack(tmp_path / "base", PACK)
     mine = write_pack(tmp_path / "mine", manifest("mine", "requires: {small: '>=0.1'}\n"))
     assert [problem.code for problem in check([mine])] == ["pack-missing"]
+    assert check([mine], base) == []
+
+
+def test_a_slip_in_a_manifest_does_not_make_everything_of_the_base_unknown(tmp_path: Path) -> None:
+    base = write_pack(tmp_path / "base", PACK)
+    files = {**manifest("mine", "requires: {small: '>=0.1'}\nlicens: x\n"), "archive/x.archive.yaml": SEEN}
+    assert [problem.code for problem in check([write_pack(tmp_path / "mine", files)], base)] == ["unknown-field"]
+
+
+def test_a_slip_in_what_is_asked_for_is_told_with_the_name_that_was_meant(tmp_path: Path) -> None:
+    base = write_pack(tmp_path / "base", PACK)
+    files = {**manifest("mine", "requires: {smal: '>=0.1'}\n"), "archive/x.archive.yaml": SEEN}
+    (problem,) = check([write_pack(tmp_path / "mine", files)], base)
+    assert (problem.code, problem.hint) == ("pack-missing", "did you mean 'small'?")
+
+
+def test_what_is_odd_in_the_base_is_not_told_of_a_pack_on_it(tmp_path: Path) -> None:
+    base = write_pack(tmp_path / "base", {**PACK, "decks/odd.yaml": "x: 1\n"})
+    mine = write_pack(tmp_path / "mine", manifest("mine", "requires: {small: '>=0.1'}\n"))
+    assert [problem.code for problem in check([base])] == ["unknown-file"]
     assert check([mine], base) == []

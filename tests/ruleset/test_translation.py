@@ -110,6 +110,11 @@ def test_how_much_is_translated_is_told(tmp_path: Path) -> None:
     assert "words of the screens 0 of 2" in note.message
 
 
+def test_of_a_pack_that_is_not_there_nobody_counts_the_texts(tmp_path: Path) -> None:
+    found = check([german(tmp_path, card("title", "Zwei Zahlen", TITLE))])
+    assert {problem.code for problem in found} == {"pack-missing", "unknown-card"}
+
+
 def test_translations_stand_in_a_pack_that_says_what_it_translates(tmp_path: Path) -> None:
     pack = write_pack(tmp_path / "small", {**PACK, FILE: card("title", "Zwei Zahlen", TITLE)})
     assert [problem.code for problem in check([pack])] == ["no-translates"]

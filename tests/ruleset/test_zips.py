@@ -15,7 +15,7 @@ import pytest
 
 from game.author.check import underlined
 from game.ruleset import check
-from game.ruleset.packs import digest, gather
+from game.ruleset.packs import bytes_shown, digest, gather
 from tests.ruleset.samples import PACK, broken, write_pack
 
 Made = Callable[[zipfile.ZipFile], None]
@@ -54,6 +54,27 @@ def test_a_zip_and_the_folder_it_was_made_of_are_one_pack(tmp_path: Path) -> Non
     zip_file = written(tmp_path, zipped(PACK))
     assert check([zip_file]) == []
     assert digest(gather(zip_file).files) == digest(gather(folder).files)
+
+
+def test_pictures_of_a_zip_are_named_in_its_credits_as_those_of_a_folder_are(tmp_path: Path) -> None:
+    files = {**PACK, "images/well.png": "x"}
+    (problem,) = check([written(tmp_path, zipped(files, around="mine/"))])
+    assert (problem.code, problem.file) == ("no-credits", str(tmp_path / "pack.zip" / "images" / "well.png"))
+    assert check([written(tmp_path, zipped({**files, "CREDITS.md": "well.png: A historian"}, around="mine/"))]) == []
+
+
+def test_a_zip_is_unpacked_once_for_all_that_is_shown_of_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    zip_file, taken = written(tmp_path, zipped(PACK)), list[Path]()
+    monkeypatch.setattr("game.ruleset.packs.gather", lambda path: taken.append(path) or gather(path))
+    assert bytes_shown(str(zip_file / "pack.yaml")) == PACK["pack.yaml"].encode()
+    assert bytes_shown(str(zip_file / "rules" / "nothing.yaml")) == b""
+    assert taken == [zip_file]
+
+
+def test_a_pack_that_lies_deeper_is_found_for_its_author(tmp_path: Path) -> None:
+    found = check([written(tmp_path, zipped({**PACK, "notes.txt": ""}, around="all/mine/"))])
+    (problem,) = [problem for problem in found if problem.code == "missing-file"]
+    assert problem.hint == "it lies in all/mine/: that folder is the pack"
 
 
 def test_a_single_folder_around_everything_is_looked_into(tmp_path: Path) -> None:

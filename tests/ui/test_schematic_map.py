@@ -47,7 +47,7 @@ def test_every_county_has_land_of_its_own_with_its_villages_on_it(count):
         assert all(ring_holds(atlas.prefecture[0], village) for village in county.villages)
 
 
-def test_the_drawn_map_is_kept_for_its_own_counties_and_no_others(rules=None):
+def test_the_drawn_map_is_kept_for_its_own_counties_and_no_others():
     drawn = atlas_of(MAP, [Named(one, "", "") for one in load([CONTENT]).prefecture.county_ids])
     assert drawn.rivers
     assert not atlas_of(MAP, [Named("wuxiang", "Wuxiang", "武乡")]).rivers
